@@ -1,0 +1,2 @@
+export type * from './facts/index.ts';
+export type * from './ports/index.ts';

@@ -1,0 +1,96 @@
+import type { Place, Problem } from '@why401/core';
+
+/**
+ * One typed model for every form a configuration comes in. Texts are byte strings, as in Lua.
+ * Defaults of the loader are filled in; `raw` keeps what was written, unknown fields included.
+ */
+export interface Gateway {
+  readonly services: readonly Service[];
+  readonly routes: readonly Route[];
+  readonly plugins: readonly Plugin[];
+  readonly consumers: readonly Consumer[];
+  readonly jwtSecrets: readonly JwtSecret[];
+  /** Entities and fields that are not modelled; a verdict that depends on one is undetermined. */
+  readonly unmodelled: readonly Unmodelled[];
+  /** What Kong's loader would refuse. Not empty: the file never becomes the running configuration. */
+  readonly refusals: readonly Refusal[];
+  /** What we think bad and Kong takes: a key twice, merge keys, two documents, unknown tags. */
+  readonly smells: readonly Problem[];
+}
+
+/** Every entity knows where it stands. */
+export interface Entity {
+  readonly id: string;
+  /** Place of the entity, or of one of its fields (`config.key_claim_name`, `paths.0`). */
+  place(field?: string): Place;
+}
+
+export interface Service extends Entity {
+  readonly name: string | null;
+  readonly protocol: string;
+  readonly host: string;
+  readonly port: number;
+  readonly path: string | null;
+  readonly enabled: boolean;
+}
+
+export interface Route extends Entity {
+  readonly name: string | null;
+  readonly service: Service | null;
+  readonly protocols: readonly string[];
+  readonly methods: readonly string[] | null;
+  readonly hosts: readonly string[] | null;
+  readonly paths: readonly string[] | null;
+  readonly headers: Readonly<Record<string, readonly string[]>> | null;
+  readonly snis: readonly string[] | null;
+  readonly sources: readonly unknown[] | null;
+  readonly destinations: readonly unknown[] | null;
+  readonly regexPriority: number;
+  readonly stripPath: boolean;
+  readonly pathHandling: 'v0' | 'v1';
+  readonly preserveHost: boolean;
+  readonly httpsRedirectStatusCode: number;
+  readonly expression: string | null;
+  readonly priority: number;
+}
+
+export interface Plugin extends Entity {
+  readonly name: string;
+  readonly instanceName: string | null;
+  readonly route: Route | null;
+  readonly service: Service | null;
+  readonly consumer: Consumer | null;
+  readonly enabled: boolean;
+  readonly protocols: readonly string[];
+  /** As the plugin's schema read it: defaults filled, byte strings. Undefined for plugins without a modelled schema. */
+  readonly config: unknown;
+  readonly raw: unknown;
+}
+
+export interface Consumer extends Entity {
+  readonly username: string | null;
+  readonly customId: string | null;
+}
+
+export interface JwtSecret extends Entity {
+  readonly consumer: Consumer | null;
+  readonly key: string;
+  /** `null` only when written as an explicit null. */
+  readonly secret: string | null;
+  readonly rsaPublicKey: string | null;
+  readonly algorithm: string | null;
+}
+
+export interface Unmodelled {
+  /** `plugin:rate-limiting`, `entity:vaults`, `env:DECK_ISSUER` */
+  readonly what: string;
+  readonly place: Place;
+}
+
+/** One text leaf of the `fields` object that `POST /config` answers with. */
+export interface Refusal {
+  /** Array positions 0-based: `["plugins", 0, "config", "claims_to_verify", 0]`. */
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly place?: Place;
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, include: string[], extra: object = {}) => ({
+  resolve: { conditions: ['why401-source'] },
+  ssr: { resolve: { conditions: ['why401-source'] } },
+  test: { name, include, ...extra },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', [
+        'packages/*/src/**/*.test.ts',
+        'apps/*/src/**/*.test.ts',
+        'test/{architecture,hostile,security}/**/*.test.ts',
+      ]),
+      project('conformance', ['test/conformance/**/*.test.ts'], { testTimeout: 120_000 }),
+      project('e2e', ['test/e2e/**/*.test.ts'], { testTimeout: 60_000 }),
+      project('browser', ['test/browser/**/*.test.ts'], { testTimeout: 60_000 }),
+    ],
+  },
+});
