@@ -1,1 +1,2 @@
-export {};
+export { fixedClock, systemClock } from './clock/index.ts';
+export { createCrypto } from './crypto/index.ts';

@@ -1,0 +1,68 @@
+import { createPrivateKey, createPublicKey, KeyObject, X509Certificate } from 'node:crypto';
+import type { KeyEncoding, KeyKind, PublicKey } from '@why401/core';
+
+const KINDS: ReadonlySet<string> = new Set<KeyKind>([
+  'rsa',
+  'rsa-pss',
+  'ec',
+  'ed25519',
+  'ed448',
+  'x25519',
+  'x448',
+  'ml-dsa-44',
+  'ml-dsa-65',
+  'ml-dsa-87',
+]);
+
+/** OpenSSL's names of the curves that JOSE names differently (RFC 7518 §6.2.1.1); `secp256k1` is the same in both. */
+const CURVES: ReadonlyMap<string, string> = new Map([
+  ['prime256v1', 'P-256'],
+  ['secp384r1', 'P-384'],
+  ['secp521r1', 'P-521'],
+]);
+
+const der = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+const publicHalf = (bytes: Uint8Array, type: 'pkcs8' | 'pkcs1' | 'sec1'): KeyObject =>
+  createPublicKey(createPrivateKey({ key: der(bytes), format: 'der', type }));
+
+const readers: Readonly<Record<KeyEncoding, (bytes: Uint8Array) => KeyObject>> = {
+  spki: (bytes) => createPublicKey({ key: der(bytes), format: 'der', type: 'spki' }),
+  pkcs1: (bytes) => createPublicKey({ key: der(bytes), format: 'der', type: 'pkcs1' }),
+  pkcs8: (bytes) => publicHalf(bytes, 'pkcs8'),
+  'pkcs1-private': (bytes) => publicHalf(bytes, 'pkcs1'),
+  sec1: (bytes) => publicHalf(bytes, 'sec1'),
+  x509: (bytes) => new X509Certificate(der(bytes)).publicKey,
+  jwk: (bytes) => createPublicKey({ key: JSON.parse(der(bytes).toString('utf8')), format: 'jwk' }),
+};
+
+/** Prepares a key once, so that each later `verify` costs no more than the bare call. */
+export function loadPublicKey(encoding: KeyEncoding, bytes: Uint8Array): PublicKey | undefined {
+  try {
+    return describe(readers[encoding](bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function describe(handle: KeyObject): PublicKey | undefined {
+  if (handle.type !== 'public') return undefined;
+  const type = handle.asymmetricKeyType ?? 'other';
+  const details = handle.asymmetricKeyDetails;
+  return {
+    kind: KINDS.has(type) ? (type as KeyKind) : 'other',
+    ...(details?.namedCurve !== undefined && { curve: CURVES.get(details.namedCurve) ?? details.namedCurve }),
+    ...(details?.modulusLength !== undefined && { bits: details.modulusLength }),
+    ...(details?.publicExponent !== undefined && { exponent: details.publicExponent }),
+    handle,
+  };
+}
+
+/** SPKI PEM with a final newline; empty for a key of another port. */
+export function exportSpkiPem(key: PublicKey): string {
+  try {
+    return key.handle instanceof KeyObject ? key.handle.export({ type: 'spki', format: 'pem' }).toString() : '';
+  } catch {
+    return '';
+  }
+}
