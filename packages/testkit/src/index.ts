@@ -1,1 +1,12 @@
-export {};
+export { fixedClock, NOW_MS, NOW_SECONDS } from './clock/index.ts';
+export { fingerprint } from './fingerprint/index.ts';
+export {
+  type KeySpec,
+  type MintedKey,
+  type MintedPair,
+  type MintedSecret,
+  type MintOptions,
+  mintKey,
+  secretKey,
+} from './keys/index.ts';
+export { mintToken, type SignOptions, signBytes, type TokenRecipe } from './tokens/index.ts';
