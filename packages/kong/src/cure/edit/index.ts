@@ -1,0 +1,6 @@
+export { listOf, mapAt, type OpenFile, openFile, pairOf } from './document.ts';
+export { removeField, setField } from './field.ts';
+export { hunksOf, type Mask } from './hunk.ts';
+export { addItem } from './item.ts';
+export { masksOf } from './mask.ts';
+export { applySplices, type Splice } from './splice.ts';

@@ -1,0 +1,48 @@
+import { isMap, isScalar, type Pair, visit } from 'yaml';
+import type { OpenFile } from './document.ts';
+import { rangeOf } from './document.ts';
+import type { Mask } from './hunk.ts';
+
+/** Fields that hold a secret wherever they stand (Kong marks only some of them `encrypted`). */
+const SECRET_FIELD = /secret|passw|passphrase|token$|api_?key|private|credential_value|^hash$|session_key|client_jwk/i;
+
+/** Lists in whose items `key` is a secret. */
+const KEY_LISTS = new Set(['keyauth_credentials', 'keyauth_enc_credentials', 'certificates', 'vaults', 'keys']);
+
+/** Fields that only look like one. */
+const HARMLESS = new Set(['secret_is_base64', 'jwt_secrets', 'hide_client_secret', 'token_headers_client']);
+
+/** Where secrets stand in a file: a line of it is only shown through these. Sorted, without overlaps. */
+export function masksOf(file: OpenFile, name: string): Mask[] {
+  const masks: Mask[] = [];
+  visit(file.doc, {
+    Pair(_, pair, path) {
+      const field = isScalar(pair.key) ? String(pair.key.value) : '';
+      if (!isSecret(field, pair, path)) return undefined;
+      const range = rangeOf(pair.value);
+      if (range === undefined || range[1] <= range[0]) return undefined;
+      masks.push({ from: range[0], to: range[1], shown: `<${field} of ${name}:${lineAt(file.text, range[0])}>` });
+      return visit.SKIP;
+    },
+  });
+  return masks.sort((a, b) => a.from - b.from);
+}
+
+function isSecret(field: string, pair: Pair, path: readonly unknown[]): boolean {
+  if (isScalar(pair.value) && /PRIVATE KEY/.test(String(pair.value.value))) return true;
+  if (HARMLESS.has(field) || isMap(pair.value)) return false;
+  if (SECRET_FIELD.test(field)) return true;
+  return field === 'key' && KEY_LISTS.has(listAround(path));
+}
+
+/** Name of the nearest list that holds a pair. */
+function listAround(path: readonly unknown[]): string {
+  const pair = path.findLast((node) => typeof node === 'object' && node !== null && 'key' in node) as Pair | undefined;
+  return isScalar(pair?.key) ? String(pair.key.value) : '';
+}
+
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}

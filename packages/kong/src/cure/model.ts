@@ -1,0 +1,142 @@
+import type { KongVersion } from '../versions/index.ts';
+import type { WireRequest } from '../wire/request.ts';
+import type { Hidden } from './secret.ts';
+
+/** Who has to make the change. */
+export type Who = 'caller' | 'identity-provider' | 'gateway';
+
+/** A value of a configuration file; secrets and key material are hidden from every printer. */
+export type ConfigValue =
+  | null
+  | boolean
+  | number
+  | string
+  | Hidden
+  | readonly ConfigValue[]
+  | { readonly [name: string]: ConfigValue };
+
+/** The entity that is changed, as a person and the Admin API name it. */
+export interface EntityRef {
+  readonly kind: 'plugins' | 'jwt_secrets' | 'consumers' | 'routes' | 'services';
+  /** Null where the file has none and Kong makes one up. */
+  readonly id: string | null;
+  /** What a person reads: `jwt (service orders)`, `credential https://…`. */
+  readonly label: string;
+  /** Path of the Admin API below the root: `/consumers/idp/jwt/https%3A%2F%2F…`. Plugins without id: of their scope. */
+  readonly api: string;
+}
+
+/**
+ * One change of one field of one entity; `op` is `create` for a whole entity in a list of its
+ * parent (`field` is then the list, `jwt_secrets`).
+ */
+export interface ConfigEdit {
+  readonly op: 'set' | 'remove' | 'create';
+  readonly file: string;
+  /** Line in `file` as it is now, from 1. */
+  readonly line: number;
+  /** Offset of the entity (for `create`: of the parent) in `file`. */
+  readonly at: number;
+  readonly entity: EntityRef;
+  /** `key`, `config.claims_to_verify` */
+  readonly field: string;
+  /** Undefined where the field is not written in the file. */
+  readonly old: ConfigValue | undefined;
+  readonly new: ConfigValue | undefined;
+}
+
+export interface ConfigChange {
+  readonly kind: 'config';
+  readonly edits: readonly ConfigEdit[];
+  /** Filled in when the edits were applied to the files' text. */
+  readonly hunks: readonly Hunk[];
+}
+
+/** What the caller sends otherwise. `old` undefined: not sent now; `new` undefined: no longer sent. */
+export interface RequestChange {
+  readonly kind: 'request';
+  readonly part: 'header' | 'cookie' | 'query' | 'scheme' | 'method';
+  readonly name: string;
+  /** With tokens shortened: `Bearer <token sha256:…>`. */
+  readonly old: string | undefined;
+  readonly new: string | undefined;
+}
+
+/** What the signer does otherwise. */
+export interface TokenChange {
+  readonly kind: 'token';
+  readonly part: 'header' | 'claims' | 'signature' | 'key' | 'form';
+  /** `alg`, `exp`; for the form: `serialization`, `alphabet`. */
+  readonly name: string;
+  readonly old: string | undefined;
+  readonly new: string | undefined;
+}
+
+export interface VersionChange {
+  readonly kind: 'version';
+  readonly old: string;
+  readonly new: string;
+}
+
+export type Change = ConfigChange | RequestChange | TokenChange | VersionChange;
+
+/** How a simulation ended, in the least words. */
+export interface Ending {
+  readonly outcome: 'answered' | 'proxied' | 'undetermined';
+  readonly status: number | null;
+  readonly body: string | null;
+  /** The check that failed, `J36`, or null. */
+  readonly step: string | null;
+}
+
+/**
+ * What the second simulation showed. `full`: the change was applied and the same request judged again.
+ * `assumed`: the listed checks could not be made again (a signature needs the private key) and were taken as
+ * passed; everything else was judged.
+ */
+export interface Proof {
+  readonly kind: 'full' | 'assumed';
+  readonly assumed: readonly string[];
+  readonly before: Ending;
+  readonly after: Ending;
+}
+
+export interface Cure {
+  /** States the change: `key-as-in-token`. */
+  readonly id: string;
+  /** Row of the list of fixes: `F7`. */
+  readonly fix: string;
+  readonly who: Who;
+  readonly change: Change;
+  /** Why this lowers the guard; null where it does not. */
+  readonly weakens: string | null;
+  /** Values in angle brackets that the reader has to fill in. */
+  readonly placeholders: readonly string[];
+  readonly proof: Proof;
+}
+
+/** What is judged again beside the edits of the configuration. Absent means: as before. */
+export interface Trial {
+  readonly request?: WireRequest;
+  readonly version?: KongVersion;
+  /** Checks that cannot be made again without a private key: `signature`. */
+  readonly assume: readonly string[];
+}
+
+/** A change that has not been tried yet. */
+export interface Candidate extends Omit<Cure, 'proof'> {
+  readonly trial: Trial;
+}
+
+/** Lines of a file before and after, secrets replaced. */
+export interface Hunk {
+  readonly file: string;
+  readonly lines: readonly HunkLine[];
+}
+
+export interface HunkLine {
+  readonly sign: ' ' | '-' | '+';
+  /** Line in the file before (` `, `-`) or after (`+`), from 1. */
+  readonly number: number;
+  readonly text: string;
+}
