@@ -1,6 +1,6 @@
 import type { KongVersion } from '../versions/index.ts';
 import type { WireRequest } from '../wire/request.ts';
-import type { Hidden } from './secret.ts';
+import type { Hidden } from './hidden.ts';
 
 /** Who has to make the change. */
 export type Who = 'caller' | 'identity-provider' | 'gateway';
@@ -15,27 +15,29 @@ export type ConfigValue =
   | readonly ConfigValue[]
   | { readonly [name: string]: ConfigValue };
 
-/** The entity that is changed, as a person and the Admin API name it. */
+export type EntityKind = 'plugins' | 'jwt_secrets' | 'consumers' | 'routes' | 'services';
+
+/** The entity that is changed, as a person and the Admin API name it. Texts as a person reads them. */
 export interface EntityRef {
-  readonly kind: 'plugins' | 'jwt_secrets' | 'consumers' | 'routes' | 'services';
+  readonly kind: EntityKind;
   /** Null where the file has none and Kong makes one up. */
   readonly id: string | null;
-  /** What a person reads: `jwt (service orders)`, `credential https://…`. */
-  readonly label: string;
-  /** Path of the Admin API below the root: `/consumers/idp/jwt/https%3A%2F%2F…`. Plugins without id: of their scope. */
-  readonly api: string;
+  /** `jwt`, `orders`, the key of a credential. */
+  readonly name: string;
+  /** What it belongs to, by name or id: the consumer of a credential, the scope of a plugin. */
+  readonly owners: Readonly<Partial<Record<'route' | 'service' | 'consumer', string>>>;
 }
 
 /**
  * One change of one field of one entity; `op` is `create` for a whole entity in a list of its
- * parent (`field` is then the list, `jwt_secrets`).
+ * parent (`field` is then the list, `jwt_secrets`, and `entity` the new one).
  */
 export interface ConfigEdit {
   readonly op: 'set' | 'remove' | 'create';
   readonly file: string;
   /** Line in `file` as it is now, from 1. */
   readonly line: number;
-  /** Offset of the entity (for `create`: of the parent) in `file`. */
+  /** Offset of the entity (for `create`: of its parent) in `file`. */
   readonly at: number;
   readonly entity: EntityRef;
   /** `key`, `config.claims_to_verify` */
@@ -48,8 +50,15 @@ export interface ConfigEdit {
 export interface ConfigChange {
   readonly kind: 'config';
   readonly edits: readonly ConfigEdit[];
-  /** Filled in when the edits were applied to the files' text. */
+  /** The changed lines of the files; empty until the edits were applied. */
   readonly hunks: readonly Hunk[];
+  /** Every changed entity as it stands afterwards, secrets hidden; empty until then. */
+  readonly results: readonly EntityResult[];
+}
+
+export interface EntityResult {
+  readonly entity: EntityRef;
+  readonly value: { readonly [name: string]: ConfigValue };
 }
 
 /** What the caller sends otherwise. `old` undefined: not sent now; `new` undefined: no longer sent. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isMap, parse, type YAMLMap } from 'yaml';
+import { Hidden } from '../hidden.ts';
 import type { ConfigValue } from '../model.ts';
-import { Hidden } from '../secret.ts';
 import {
   addItem,
   applySplices,

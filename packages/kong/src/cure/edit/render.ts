@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
+import { shownValue, trueValue } from '../hidden.ts';
 import type { ConfigValue } from '../model.ts';
-import { shownValue, trueValue } from '../secret.ts';
 
 /** How the file around a value is written. */
 export interface Style {

@@ -1,3 +1,5 @@
+import { Secret } from '@why401/core/secret';
+import { fromBytes } from '../wire/bytes.ts';
 import type { ConfigValue } from './model.ts';
 
 /**
@@ -6,17 +8,17 @@ import type { ConfigValue } from './model.ts';
  */
 export class Hidden {
   readonly placeholder: string;
-  readonly #value: string;
+  readonly #secret: Secret;
 
   /** `what`: `secret of kong.yaml:42, base64url`. */
   constructor(value: string, what: string) {
-    this.#value = value;
+    this.#secret = Secret.ofText(value);
     this.placeholder = `<${what}>`;
   }
 
   /** The value itself, for the text that is parsed again. */
   reveal(): string {
-    return this.#value;
+    return fromBytes(Array.from(this.#secret.reveal(), (byte) => String.fromCharCode(byte)).join(''));
   }
 
   toJSON(): string {

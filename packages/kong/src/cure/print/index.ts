@@ -1,0 +1,3 @@
+export { asAdminApi } from './admin-api.ts';
+export { asDeck } from './deck.ts';
+export { asDiff } from './diff.ts';
