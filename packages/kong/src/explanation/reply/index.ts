@@ -1,0 +1,3 @@
+export { authorOf } from './author.ts';
+export { compareReply } from './compare.ts';
+export type * from './model.ts';
