@@ -62,17 +62,26 @@ interface TokenBase {
    * A problem's `code` is also the id of the rule that explains it.
    */
   readonly problems: readonly Problem[];
+  /** Allowed, but notable: lone surrogates, numbers that no double holds, characters aimed at the screen. */
+  readonly remarks: readonly Problem[];
 }
 
-/** Three segments (RFC 7515 §7.1). All members but `kind` and `text` are worked out when first read. */
+/** Three segments (RFC 7515 §7.1). `parts`, `signature` and `nested` are worked out when asked for. */
 export interface JwsToken extends TokenBase, SignedPart {
   readonly kind: 'jws';
   /** The claims; undefined where the payload is not a JSON object, even leniently read. */
   readonly claims: JsonObject | undefined;
   /** Header, payload, signature. */
   readonly parts: readonly Part[];
-  /** The token inside, where `cty` is `JWT` or the payload is itself a token. */
+  /** Header and payload are ASCII without escapes: rules about characters need not look. */
+  readonly plain: boolean;
+  /** The token that is the payload (`cty: JWT`). */
   readonly nested: Token | undefined;
+  /**
+   * The octets of `signingInput`, without a copy where that is possible: good until the next token
+   * is read, so only for a call that is over before that.
+   */
+  borrowSigningOctets(): Uint8Array;
 }
 
 /** JWS JSON serialization (RFC 7515 §7.2): a signed object, not a JWT. */
@@ -106,7 +115,7 @@ export type Token = JwsToken | JwsJsonToken | JweToken | OpaqueToken;
 
 /** Where a JSON text names one member more than once (RFC 8259 §4). */
 export interface DuplicateMember {
-  /** Names from the top: `['cnf', 'jkt']`. */
+  /** Names, and array positions, from the top: `['cnf', 'jkt']`. */
   readonly path: readonly string[];
   /** The literal text of every value, in order. */
   readonly values: readonly string[];

@@ -1,0 +1,12 @@
+/** Every limit that the readers keep. Change one only with a note in `docs/decisions/`. */
+
+/** Characters of one token. */
+export const MAX_TOKEN: number = 1024 * 1024;
+/** Nesting of JSON and YAML, the outermost value counting as 1; checked before the parser runs. */
+export const MAX_DEPTH: number = 64;
+/** Members of one JSON text, at all levels together. */
+export const MAX_MEMBERS: number = 2000;
+/** Parsed headers that are remembered by their text. */
+export const MAX_HEADERS_REMEMBERED: number = 256;
+/** Characters of one paste: a configuration has a limit of its own. */
+export const MAX_PASTE: number = 64 * 1024 * 1024;

@@ -1,0 +1,95 @@
+import { output, outputPairs } from './buffers.ts';
+import type { Json } from './model.ts';
+
+/**
+ * Duplicate members, found without a second parser. Where a JSON text has no backslash, every pair
+ * of quotes is one string: a member name or a string value. A member named twice drops out of the
+ * parsed value, so its strings are missing there; equal counts prove that nothing was dropped.
+ */
+
+const OPENER = 1 << 12;
+const LOOK_CLOSER = 0x8000;
+/** Quotes are counted below `OPENER`: a longer text could run over. */
+export const MAX_TALLIED = OPENER - 1;
+
+/** For each pair of octets: quotes, opened containers, and whether only the scanner can judge. */
+const PAIR: Uint16Array = new Uint16Array(65_536);
+for (let pair = 0; pair < PAIR.length; pair++) {
+  const low = weight(pair & 0xff);
+  const high = weight(pair >> 8);
+  PAIR[pair] = (low | high) & LOOK_CLOSER ? LOOK_CLOSER : low + high;
+}
+
+function weight(octet: number): number {
+  switch (octet) {
+    case 0x22:
+      return 1;
+    case 0x5b:
+    case 0x7b:
+      return OPENER;
+    case 0x5c:
+    case 0x7f:
+      return LOOK_CLOSER;
+    default:
+      return 0;
+  }
+}
+
+/**
+ * Quotes and opened containers of the first `length` octets of `output`, for `quotes()` and `openers()`; -1
+ * where there is a backslash or DEL. The octet after the last is overwritten with a blank.
+ */
+export function tally(length: number): number {
+  output[length] = 0x20;
+  const end = (length + 1) >> 1;
+  const whole = end & ~3;
+  let sum = 0;
+  let seen = 0;
+  let at = 0;
+  for (; at < whole; at += 4) {
+    const a = PAIR[outputPairs[at] as number] as number;
+    const b = PAIR[outputPairs[at + 1] as number] as number;
+    const c = PAIR[outputPairs[at + 2] as number] as number;
+    const d = PAIR[outputPairs[at + 3] as number] as number;
+    sum = (sum + a + b + c + d) | 0;
+    seen |= a | b | c | d;
+  }
+  for (; at < end; at++) {
+    const a = PAIR[outputPairs[at] as number] as number;
+    sum += a;
+    seen |= a;
+  }
+  return seen & LOOK_CLOSER ? -1 : sum;
+}
+
+export const quotes = (sum: number): number => sum & (OPENER - 1);
+/** An upper bound of the depth. */
+export const openers = (sum: number): number => sum >> 12;
+
+/** A number that a double does not hold exactly makes the count differ, so that the scanner looks. */
+const ODD_NUMBER = 1 << 20;
+
+/** Member names and string values of a parsed value. Depth is bounded by the caller. */
+export function countStrings(value: Json): number {
+  if (typeof value === 'string') return 1;
+  if (typeof value === 'number') return isOrdinary(value) ? 0 : ODD_NUMBER;
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) count += countStrings(value[i]);
+    return count;
+  }
+  const object = value as Readonly<Record<string, Json>>;
+  for (const name in object) {
+    const inner = object[name] as Json;
+    count++;
+    if (typeof inner === 'string') count++;
+    else if (typeof inner === 'number') count += isOrdinary(inner) ? 0 : ODD_NUMBER;
+    else if (typeof inner === 'object') count += countStrings(inner);
+  }
+  return count;
+}
+
+function isOrdinary(value: number): boolean {
+  return value > -9e15 && value < 9e15 && (value !== 0 || 1 / value > 0);
+}
