@@ -100,12 +100,13 @@ export interface Ending {
 
 /**
  * What the second simulation showed. `full`: the change was applied and the same request judged again.
- * `assumed`: the listed checks could not be made again (a signature needs the private key) and were taken as
- * passed; everything else was judged.
+ * `assumed`: checks of `assumed` could not be made again (a signature needs the private key) and were taken as
+ * passed, or something stood in for a value that only the reader has; everything else was judged.
  */
 export interface Proof {
   readonly kind: 'full' | 'assumed';
   readonly assumed: readonly string[];
+  readonly standIns: readonly StandIn[];
   readonly before: Ending;
   readonly after: Ending;
 }
@@ -117,8 +118,8 @@ export interface Cure {
   readonly fix: string;
   readonly who: Who;
   readonly change: Change;
-  /** Why this lowers the guard; null where it does not. */
-  readonly weakens: string | null;
+  /** How this lowers the guard; null where it does not. */
+  readonly weakens: WeakensId | null;
   /** Values in angle brackets that the reader has to fill in. */
   readonly placeholders: readonly string[];
   readonly proof: Proof;
@@ -130,7 +131,20 @@ export interface Trial {
   readonly version?: KongVersion;
   /** Checks that cannot be made again without a private key: `signature`. */
   readonly assume: readonly string[];
+  /** What stood in for a value that only the reader has: `token`, `key`. What comes after it was not judged. */
+  readonly standIns: readonly StandIn[];
 }
+
+export type StandIn = 'token' | 'key' | 'claim';
+
+/** How a cure lowers the guard; `words` has a sentence for each. */
+export type WeakensId =
+  | 'expiry-unchecked'
+  | 'start-unchecked'
+  | 'longer-lifetime'
+  | 'preflight-unchecked'
+  | 'anonymous-accepted'
+  | 'token-in-url';
 
 /** A change that has not been tried yet. */
 export interface Candidate extends Omit<Cure, 'proof'> {

@@ -1,0 +1,82 @@
+import type { Judgement } from '../explanation/model.ts';
+import { applyEdits } from './apply.ts';
+import type { Candidate, Change, Cure, Ending } from './model.ts';
+import type { Situation } from './situation.ts';
+
+/** A cure that was tried, and how the gateway judges with it. */
+export interface Proven {
+  readonly cure: Cure;
+  readonly after: Judgement;
+}
+
+/**
+ * Tries every candidate by judging again with it applied, and keeps those after which the failing check is
+ * passed (or, of an acceptance that should worry, after which the request is refused). Those that leave
+ * nothing to fail go first, those that lower the guard last.
+ */
+export function proveCures(candidates: readonly Candidate[], situation: Situation): readonly Proven[] {
+  const proven = candidates.flatMap((candidate) => {
+    const tried = tryOut(candidate, situation);
+    return tried !== undefined && helps(situation.judgement, tried.after) ? [tried] : [];
+  });
+  return distinct(proven).sort((a, b) => rank(a, situation.judgement) - rank(b, situation.judgement));
+}
+
+function tryOut(candidate: Candidate, situation: Situation): Proven | undefined {
+  const { trial, ...rest } = candidate;
+  const version = trial.version ?? situation.judgement.version;
+  const request = trial.request ?? situation.request;
+  const applied = apply(candidate.change, situation);
+  if (applied === undefined) return undefined;
+  const unchanged = applied.files === undefined && trial.version === undefined;
+  const gateway = unchanged ? situation.gateway : situation.simulator.load(applied.files ?? situation.files, version);
+  if (gateway === undefined) return undefined;
+  const after = situation.simulator.judge(gateway, request, version, trial.assume);
+  const proof = {
+    kind: trial.assume.length + trial.standIns.length === 0 ? ('full' as const) : ('assumed' as const),
+    assumed: trial.assume,
+    standIns: trial.standIns,
+    before: endingOf(situation.judgement),
+    after: endingOf(after),
+  };
+  return { cure: { ...rest, change: applied.change, proof }, after };
+}
+
+function apply(change: Change, situation: Situation) {
+  if (change.kind !== 'config') return { change, files: undefined };
+  return applyEdits(situation.files, change.edits, situation.opened);
+}
+
+function helps(before: Judgement, after: Judgement): boolean {
+  if (after.outcome === 'undetermined') return false;
+  if (before.outcome === 'proxied') return after.outcome === 'answered' && (after.reply?.status ?? 0) < 500;
+  if (after.outcome === 'proxied') return true;
+  // A server error that becomes a plain refusal: what was broken in the gateway is mended.
+  if ((before.reply?.status ?? 0) >= 500 && (after.reply?.status ?? 500) < 500) return true;
+  const failed = before.failed;
+  return failed !== null && after.path.some((check) => passes(check, failed));
+}
+
+/** The check that failed before is passed now: the same name in the same plugin, or a later one is reached. */
+function passes(check: Judgement['path'][number], failed: NonNullable<Judgement['failed']>): boolean {
+  return check.name === failed.name && check.plugin?.name === failed.plugin?.name && check.outcome === 'pass';
+}
+
+function endingOf(judgement: Judgement): Ending {
+  const { outcome, reply, failed } = judgement;
+  return { outcome, status: reply?.status ?? null, body: reply?.body ?? null, step: failed?.step ?? null };
+}
+
+/** Two candidates can come to the same change. */
+function distinct(proven: readonly Proven[]): Proven[] {
+  const seen = new Set<string>();
+  return proven.filter(({ cure: { who, change } }) => {
+    const key = JSON.stringify([who, change]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function rank({ cure, after }: Proven, before: Judgement): number {
+  const done = before.outcome === 'proxied' || after.outcome === 'proxied';
+  return (cure.weakens === null ? 0 : 4) + (done ? 0 : 2) + (cure.proof.kind === 'full' ? 0 : 1);
+}

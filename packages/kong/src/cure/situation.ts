@@ -1,0 +1,33 @@
+import type { Ports } from '@why401/core';
+import type { ConfigFile, Entity, Gateway } from '../config/index.ts';
+import type { Judgement } from '../explanation/model.ts';
+import type { KongVersion } from '../versions/index.ts';
+import type { WireRequest } from '../wire/request.ts';
+import type { Opened } from './apply.ts';
+
+/** The doors of the simulator, joined where an explanation is put together. */
+export interface Simulator {
+  /** Undefined where Kong would refuse the files. */
+  load(files: readonly ConfigFile[], version: KongVersion): Gateway | undefined;
+  /** `assume`: names of checks that are taken as passed. */
+  judge(gateway: Gateway, request: WireRequest, version: KongVersion, assume: readonly string[]): Judgement;
+}
+
+/** All that cures are found from. */
+export interface Situation {
+  readonly judgement: Judgement;
+  readonly gateway: Gateway;
+  readonly files: readonly ConfigFile[];
+  readonly request: WireRequest;
+  readonly simulator: Simulator;
+  readonly ports: Ports;
+  /** Files that were opened for editing. */
+  readonly opened: Opened;
+}
+
+/** Seconds since the epoch, as the gateway's clock has them. */
+export function nowOf({ ports }: Situation): number {
+  return Math.floor(ports.clock.now() / 1000);
+}
+
+export type { Entity };
