@@ -1,0 +1,5 @@
+export { compareIssuers } from './compare.ts';
+export { basisOf, type DifferenceKind, differenceKinds, markOf, type Names, sentenceOf } from './kinds/index.ts';
+export type { Difference, IssuerDifference, Part, Range } from './model.ts';
+export { type Near, nearest } from './nearest.ts';
+export { type Suspicious, suspiciousCharacters } from './suspicious.ts';
