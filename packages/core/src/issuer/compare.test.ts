@@ -231,14 +231,16 @@ const found = (compared: IssuerDifference): unknown[] =>
     markOf(compared, one),
   ]);
 
+const pairs = rows.map(([a, b]): [string, string] => [a, b]);
+
 describe('compareIssuers', () => {
-  test.each(rows)('%j and %j', (a, b, ...differences) => {
+  test.each(rows.map((row) => ({ row })))('$row.0 and $row.1', ({ row: [a, b, ...differences] }) => {
     const compared = compareIssuers(a, b);
     expect(found(compared)).toEqual(differences);
     expect(compared.equal).toBe(false);
   });
 
-  test.each(rows)('finds the same the other way round: %j and %j', (a, b) => {
+  test.each(pairs)('finds the same the other way round: %j and %j', (a, b) => {
     const kinds = (compared: IssuerDifference): string[] => compared.differences.map(({ kind }) => kind);
     expect(kinds(compareIssuers(b, a))).toEqual(kinds(compareIssuers(a, b)));
   });
@@ -254,7 +256,7 @@ describe('compareIssuers', () => {
     expect(sentences).toEqual(['The token ends with a slash, the key does not.']);
   });
 
-  test.each(rows)('has whole sentences for %j and %j', (a, b) => {
+  test.each(pairs)('has whole sentences for %j and %j', (a, b) => {
     const compared = compareIssuers(a, b);
     for (const one of compared.differences) expect(sentenceOf(compared, one)).toMatch(/^\S.+[^.]\.$/su);
   });

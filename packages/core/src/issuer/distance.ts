@@ -53,7 +53,7 @@ function commonEnd(a: string, b: string, head: number): number {
 /** For each letter the rows of the pattern in which it stands, one bit each, and one block to spare. */
 function rowTable(pattern: string): (code: number) => Int32Array {
   const blocks = (pattern.length >> 5) + 2;
-  const none = new Int32Array(blocks);
+  const none: Int32Array = new Int32Array(blocks);
   const ascii = Array.from({ length: 128 }, () => none);
   const others = new Map<number, Int32Array>();
   for (let at = 0; at < pattern.length; at++) {
