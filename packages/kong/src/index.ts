@@ -1,4 +1,4 @@
 export type * from './config/model.ts';
-export type * from './explanation/model.ts';
+export type * from './judgement/index.ts';
 export type * from './versions/index.ts';
 export type * from './wire/request.ts';

@@ -1,4 +1,4 @@
-import type { Judgement } from '../explanation/model.ts';
+import type { Judgement } from '../judgement/index.ts';
 import { applyEdits } from './apply.ts';
 import type { Candidate, Change, Cure, Ending } from './model.ts';
 import type { Situation } from './situation.ts';

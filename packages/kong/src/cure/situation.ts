@@ -1,6 +1,6 @@
 import type { Ports } from '@why401/core';
 import type { ConfigFile, Entity, Gateway } from '../config/index.ts';
-import type { Judgement } from '../explanation/model.ts';
+import type { Judgement } from '../judgement/index.ts';
 import type { KongVersion } from '../versions/index.ts';
 import type { WireRequest } from '../wire/request.ts';
 import type { Opened } from './apply.ts';

@@ -1,4 +1,4 @@
-import type { Judgement } from '../model.ts';
+import type { Judgement } from '../../judgement/index.ts';
 import type { Author, Meaning, ReplyDifference } from './model.ts';
 
 /** What the differences between the predicted and the real reply mean, the likeliest first. */
