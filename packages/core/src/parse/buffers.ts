@@ -1,4 +1,4 @@
-import { BAD_CHARACTER, BAD_PAIR, PAIR, SINGLE } from './base64url.ts';
+import { BAD_CHARACTER, BAD_PAIR, PAIR, SINGLE } from '../encoding/index.ts';
 
 /**
  * One pair of buffers for every token, and the strict decoder between them. Pairs of characters are

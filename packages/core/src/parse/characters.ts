@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../facts/index.ts';
-import type { Json, PartName } from './model.ts';
+import type { Json } from '../json/index.ts';
+import type { PartName } from './model.ts';
 import { nameCharacter, problem, theText } from './problems.ts';
 
 /** C0 with DEL, and C1: they drive terminals and break log lines. */

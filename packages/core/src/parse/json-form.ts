@@ -1,7 +1,6 @@
 import type { Problem } from '../facts/index.ts';
-import { type JsonScan, scanJson } from './json-scan.ts';
-import { isObject, member } from './json-text.ts';
-import type { JsonObject, Part, PartName } from './model.ts';
+import { isObject, type JsonObject, type JsonScan, member, scanJson } from '../json/index.ts';
+import type { Part, PartName } from './model.ts';
 import { type JsonPart, readJsonPart, readOctetPart } from './part.ts';
 import { problem } from './problems.ts';
 

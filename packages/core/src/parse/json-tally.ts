@@ -1,5 +1,5 @@
+import type { Json } from '../json/index.ts';
 import { output, outputPairs } from './buffers.ts';
-import type { Json } from './model.ts';
 
 /**
  * Duplicate members, found without a second parser. Where a JSON text has no backslash, every pair

@@ -1,8 +1,9 @@
+import { decodeLenient } from '../encoding/index.ts';
 import type { Problem } from '../facts/index.ts';
-import { decodeLenient } from './base64url.ts';
+import type { JsonObject } from '../json/index.ts';
 import { isCleanSegment } from './buffers.ts';
 import { readHeader } from './header-memory.ts';
-import type { JoseHeader, JsonObject, JwsToken, Part, Token } from './model.ts';
+import type { JoseHeader, JwsToken, Part, Token } from './model.ts';
 import { readJsonPart, readOctetPart } from './part.ts';
 import { NO_PROBLEMS } from './problems.ts';
 import { borrowOctets, cleanObject, cleanOctets, load } from './scratch.ts';

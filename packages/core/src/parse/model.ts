@@ -1,13 +1,5 @@
 import type { Place, Problem } from '../facts/index.ts';
-
-/**
- * A JSON value as its text has it. Objects come from `JSON.parse`: a name such as `__proto__` is an
- * ordinary own member, so a name that comes from outside is read with `member()`, never with `[name]`.
- */
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
-export interface JsonObject {
-  readonly [name: string]: Json | undefined;
-}
+import type { Json, JsonObject } from '../json/index.ts';
 
 /** Header parameters that have a meaning of their own; the values are whatever the token holds. */
 export interface JoseHeader extends JsonObject {
@@ -112,11 +104,3 @@ export interface OpaqueToken extends TokenBase {
 }
 
 export type Token = JwsToken | JwsJsonToken | JweToken | OpaqueToken;
-
-/** Where a JSON text names one member more than once (RFC 8259 §4). */
-export interface DuplicateMember {
-  /** Names, and array positions, from the top: `['cnf', 'jkt']`. */
-  readonly path: readonly string[];
-  /** The literal text of every value, in order. */
-  readonly values: readonly string[];
-}

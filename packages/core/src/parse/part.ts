@@ -1,9 +1,8 @@
+import { decodeLenient } from '../encoding/index.ts';
 import type { Problem } from '../facts/index.ts';
-import { decodeLenient } from './base64url.ts';
+import { isObject, type Json, type JsonObject, type JsonStop, scanJson, typeName } from '../json/index.ts';
 import { characterRemarks } from './characters.ts';
-import { type JsonStop, scanJson } from './json-scan.ts';
-import { isObject, typeName } from './json-text.ts';
-import type { Json, JsonObject, Part, PartName } from './model.ts';
+import type { Part, PartName } from './model.ts';
 import { nameCharacter, problem, range, theText } from './problems.ts';
 import { segmentProblems } from './segment.ts';
 import { decodeText } from './text.ts';

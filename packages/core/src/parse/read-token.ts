@@ -1,7 +1,7 @@
+import { decodeLenient } from '../encoding/index.ts';
+import { scanJson } from '../json/index.ts';
 import { MAX_TOKEN } from '../limits/index.ts';
-import { decodeLenient } from './base64url.ts';
 import { readCompactJwe } from './compact-jwe.ts';
-import { scanJson } from './json-scan.ts';
 import { readJsonSerialization } from './json-serialization.ts';
 import { CompactJws } from './jws-compact.ts';
 import type { Token } from './model.ts';

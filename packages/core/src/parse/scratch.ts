@@ -1,8 +1,7 @@
+import { isObject, type Json, type JsonObject } from '../json/index.ts';
 import { MAX_DEPTH } from '../limits/index.ts';
 import { CAPACITY, decodeSegment, input, inputView, output } from './buffers.ts';
 import { countStrings, MAX_TALLIED, openers, quotes, tally } from './json-tally.ts';
-import { isObject } from './json-text.ts';
-import type { Json, JsonObject } from './model.ts';
 
 /**
  * The quick way for what nearly every token is: ASCII, canonical base64url, JSON objects without

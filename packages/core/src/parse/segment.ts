@@ -1,5 +1,5 @@
+import { isInAlphabet } from '../encoding/index.ts';
 import type { Problem } from '../facts/index.ts';
-import { isInAlphabet } from './base64url.ts';
 import type { PartName } from './model.ts';
 import { nameCharacter, problem, range, theText } from './problems.ts';
 

@@ -56,3 +56,9 @@ export function encodeBase64url(bytes: Uint8Array): string {
   }
   return text;
 }
+
+/** Standard base64 (RFC 4648 §4) with padding, as `Authorization: Basic` wants it. */
+export function encodeBase64(bytes: Uint8Array): string {
+  const text = encodeBase64url(bytes).replaceAll('-', '+').replaceAll('_', '/');
+  return text + '='.repeat((4 - (text.length % 4)) % 4);
+}

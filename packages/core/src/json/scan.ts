@@ -1,6 +1,6 @@
 import { MAX_DEPTH, MAX_MEMBERS } from '../limits/index.ts';
-import { type JsonNote, type Noted, scanScalar, scanString } from './json-scalar.ts';
 import type { DuplicateMember } from './model.ts';
+import { type JsonNote, type Noted, scanScalar, scanString } from './scalar.ts';
 
 /** What the scanner stopped at; `at` counts UTF-16 units of the text. */
 export interface JsonStop {
@@ -23,9 +23,14 @@ const MAX_NOTES = 20;
 /** Told of every member: names and array positions from the top, and the range of its value. */
 export type Visit = (path: readonly string[], from: number, to: number) => void;
 
+/** A whole HAR has more members than a token may. */
+export interface Limits {
+  readonly members?: number;
+}
+
 /** Linear, never throws; stops at the first thing that a parser must not see. */
-export function scanJson(text: string, visit?: Visit): JsonScan {
-  const scanner = new Scanner(text, visit);
+export function scanJson(text: string, visit?: Visit, limits: Limits = {}): JsonScan {
+  const scanner = new Scanner(text, visit, limits.members ?? MAX_MEMBERS);
   scanner.skipSpace();
   if (scanner.value(1)) {
     scanner.skipSpace();
@@ -44,14 +49,16 @@ class Scanner {
   private readonly text: string;
   private readonly visit: Visit | undefined;
   private readonly path: string[] = [];
+  private readonly maxMembers: number;
   private members = 0;
   private readonly note: Noted = (code, literal) => {
     if (this.notes.length < MAX_NOTES) this.notes.push({ code, literal, path: [...this.path] });
   };
 
-  constructor(text: string, visit: Visit | undefined) {
+  constructor(text: string, visit: Visit | undefined, maxMembers: number) {
     this.text = text;
     this.visit = visit;
+    this.maxMembers = maxMembers;
   }
 
   refuse(code: JsonStop['code'], wanted: string, at = this.at): false {
@@ -116,8 +123,8 @@ class Scanner {
       this.refuse('not-json', 'a member name in double quotes');
       return undefined;
     }
-    if (++this.members > MAX_MEMBERS) {
-      this.refuse('json-too-many-members', `at most ${MAX_MEMBERS} members`);
+    if (++this.members > this.maxMembers) {
+      this.refuse('json-too-many-members', `at most ${this.maxMembers} members`);
       return undefined;
     }
     const string = scanString(text, at, this.note);

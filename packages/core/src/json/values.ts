@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from './model.ts';
+import { type Limits, scanJson } from './scan.ts';
 
 /** Whether `value` is a JSON object, as a header and a claims set must be. */
 export function isObject(value: Json | undefined): value is JsonObject {
@@ -16,4 +17,9 @@ export function typeName(value: Json | undefined): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'an array';
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** The value of a text within the depth limit; undefined where it is not JSON. Never throws. */
+export function parseJson(text: string, limits: Limits = {}): Json | undefined {
+  return scanJson(text, undefined, limits).stop === undefined ? (JSON.parse(text) as Json) : undefined;
 }
