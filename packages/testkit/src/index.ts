@@ -10,3 +10,4 @@ export {
   secretKey,
 } from './keys/index.ts';
 export { mintToken, type SignOptions, signBytes, type TokenRecipe } from './tokens/index.ts';
+export { verdictOf, wordsOf } from './verdict/index.ts';

@@ -2,5 +2,5 @@ export { type Base64Deviation, type Base64Reading, readBase64, toBase64, toBase6
 export type * from './model.ts';
 export { KEY_PROBLEM_CODES, type KeyProblemCode } from './problems.ts';
 export { readKeys } from './read.ts';
-export { rsaNumbers } from './spki.ts';
-export { keyFingerprint, thumbprint } from './thumbprint.ts';
+export { pkcs1Of, rsaNumbers } from './spki.ts';
+export { jwkOf, keyFingerprint, thumbprint } from './thumbprint.ts';

@@ -28,11 +28,15 @@ export interface RsaNumbers {
   readonly e: Uint8Array;
 }
 
-/** Of an RSA or RSA-PSS key; PKCS#1 is what its BIT STRING holds. */
+/** Of an RSA or RSA-PSS key: PKCS#1 is what its BIT STRING holds. */
+export function pkcs1Of(bytes: Uint8Array): Uint8Array | undefined {
+  return rsaNumbers(bytes) === undefined ? undefined : keyOctets(bytes);
+}
+
 export function rsaNumbers(bytes: Uint8Array): RsaNumbers | undefined {
   const pkcs1 = keyOctets(bytes);
   const outer = pkcs1 && readTlv(pkcs1, 0);
-  if (pkcs1 === undefined || outer === undefined) return undefined;
+  if (pkcs1 === undefined || outer?.tag !== TAG.sequence) return undefined;
   const [n, e] = children(pkcs1, outer);
   if (n?.tag !== TAG.integer || e?.tag !== TAG.integer) return undefined;
   return { n: content(pkcs1, n), e: content(pkcs1, e) };

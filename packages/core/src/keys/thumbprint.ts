@@ -15,13 +15,13 @@ export function keyFingerprint(key: Key, crypto: Crypto): string | undefined {
 
 /** RFC 7638 with SHA-256, which many issuers use as `kid`; `undefined` for kinds without a JWK form, and for secrets. */
 export function thumbprint(key: Key, crypto: Crypto): string | undefined {
-  const members = requiredMembers(key);
+  const members = jwkOf(key);
   if (members === undefined) return undefined;
   return toBase64url(crypto.digest('sha256', new TextEncoder().encode(JSON.stringify(members))));
 }
 
-/** In the lexicographic order that RFC 7638 §3 wants. */
-function requiredMembers(key: Key): Readonly<Record<string, string>> | undefined {
+/** The required members of the public JWK, in the lexicographic order that RFC 7638 §3 wants. */
+export function jwkOf(key: Key): Readonly<Record<string, string>> | undefined {
   if (key.material?.kind !== 'public') return undefined;
   const { kind } = key.material.key;
   if (kind === 'rsa') {
