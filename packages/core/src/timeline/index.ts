@@ -1,0 +1,16 @@
+export { buildTimeline } from './build.ts';
+export { certificateValidity, type Validity } from './certificate.ts';
+export { showBoth, showInstant, showLength, showRelative } from './clock-face.ts';
+export { keySetView } from './key-set.ts';
+export type * from './model.ts';
+export { type AtContext, type AtReading, parseAt } from './parse-at.ts';
+export { positionOf, type Scale, scaleOf } from './picture/scale.ts';
+export { plotOf } from './picture/svg-frame.ts';
+export type { SvgNode } from './picture/svg-node.ts';
+export { type BarOptions, toBars } from './picture/to-bars.ts';
+export { type SvgOptions, svgTree, toSvg } from './picture/to-svg.ts';
+export { toTables } from './picture/to-table.ts';
+export { timelineJson } from './to-json.ts';
+export { isAcceptance, isRefusal, verdictAt } from './verdict.ts';
+export { timelineWords } from './words/timeline-words.ts';
+export { isInstant, LAST_INSTANT, readZone } from './zone.ts';
