@@ -181,3 +181,35 @@ describe('verifySignature', () => {
     });
   });
 });
+
+describe('ML-DSA', () => {
+  const pub = Buffer.alloc(1312, 7).toString('base64url');
+  const jwk = { kty: 'AKP', alg: 'ML-DSA-44', pub };
+  const input = [{ alg: 'ML-DSA-44' }, {}]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  const token = `${input}.${Buffer.alloc(2420).toString('base64url')}`;
+  const pair = (() => {
+    try {
+      return mintKey('ML-DSA-44');
+    } catch {
+      return undefined;
+    }
+  })();
+
+  it('is unknown, never invalid, where the runtime lacks it', () => {
+    const verdict = verdictOf(token, jwk);
+    const lacks = verdict.candidates[0]?.reason === 'not-supported-here';
+    const expected = lacks ? ['unknown', 'runtime-lacks-algorithm'] : ['invalid', 'does-not-verify'];
+    expect([verdict.outcome, verdict.reason]).toEqual(expected);
+    const [major = 0, minor = 0] = process.versions.openssl.split('.').map(Number);
+    expect(lacks).toBe(major < 3 || (major === 3 && minor < 5));
+  });
+
+  it.runIf(pair !== undefined)('is checked where the runtime has it', () => {
+    if (pair === undefined) return;
+    const good = mintToken({ key: pair, claims });
+    expect(verdictOf(good, pair.publicPem).outcome).toBe('valid');
+    expect(verdictOf(flip(good, 1), pair.publicPem).outcome).toBe('invalid');
+  });
+});

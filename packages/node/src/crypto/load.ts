@@ -47,7 +47,7 @@ export function loadPublicKey(encoding: KeyEncoding, bytes: Uint8Array): PublicK
 
 function describe(handle: KeyObject): PublicKey | undefined {
   if (handle.type !== 'public') return undefined;
-  const type = handle.asymmetricKeyType ?? 'other';
+  const type = handle.asymmetricKeyType ?? unnamedKind(handle);
   const details = handle.asymmetricKeyDetails;
   return {
     kind: KINDS.has(type) ? (type as KeyKind) : 'other',
@@ -56,6 +56,21 @@ function describe(handle: KeyObject): PublicKey | undefined {
     ...(details?.publicExponent !== undefined && { exponent: details.publicExponent }),
     handle,
   };
+}
+
+/** 2.16.840.1.101.3.4.3, with a last arc of 17 to 19 for ML-DSA (FIPS 204). */
+const NIST_SIGNATURES = Buffer.from('06096086480165030403', 'hex');
+const ML_DSA: ReadonlyMap<number, KeyKind> = new Map([
+  [17, 'ml-dsa-44'],
+  [18, 'ml-dsa-65'],
+  [19, 'ml-dsa-87'],
+]);
+
+/** Node 22 computes with ML-DSA keys where its OpenSSL does, and has no name for them. */
+function unnamedKind(handle: KeyObject): KeyKind {
+  const bytes = handle.export({ type: 'spki', format: 'der' });
+  const at = bytes.subarray(0, 24).indexOf(NIST_SIGNATURES);
+  return ML_DSA.get(at < 0 ? 0 : (bytes[at + NIST_SIGNATURES.length] ?? 0)) ?? 'other';
 }
 
 /** SPKI PEM with a final newline; empty for a key of another port. */

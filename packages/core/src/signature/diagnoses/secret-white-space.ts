@@ -7,7 +7,7 @@ export interface SecretWhiteSpace {
   readonly key: KeyName;
   /** Which side has it: the secret that was given, or the one that signed. */
   readonly side: 'given' | 'signer';
-  readonly what: 'a line end' | 'white space' | 'quotes' | 'a byte order mark' | 'a NUL octet';
+  readonly what: 'a line end' | 'white space' | 'quotes' | 'a byte order mark';
   readonly where: 'at the end' | 'in front' | 'around';
 }
 
@@ -45,7 +45,10 @@ type Spelling = readonly [
   bytes: Uint8Array,
 ];
 
-/** Latin-1 text stands for the octets, so that a secret that is no UTF-8 is handled as well. */
+/**
+ * No NUL octets: HMAC fills a key up with them, so that they make no other key (RFC 2104 §2).
+ * Latin-1 text stands for the octets, so that a secret that is no UTF-8 is handled as well.
+ */
 function otherSpellings(bytes: Uint8Array): readonly Spelling[] {
   const text = Array.from(bytes, (octet) => String.fromCharCode(octet)).join('');
   const spellings: Spelling[] = [];
@@ -59,7 +62,6 @@ function otherSpellings(bytes: Uint8Array): readonly Spelling[] {
   add('given', 'white space', 'around', text.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, ''));
   add('given', 'quotes', 'around', text.replace(/^(["'])([^]*)\1[\r\n]*$/, '$2'));
   add('given', 'a byte order mark', 'in front', text.replace(/^\xef\xbb\xbf/, ''));
-  add('given', 'a NUL octet', 'at the end', text.replace(/\0+$/, ''));
   add('signer', 'a line end', 'at the end', `${text}\n`);
   add('signer', 'a line end', 'at the end', `${text}\r\n`);
   add('signer', 'a line end', 'at the end', `${text}\r`);
@@ -68,6 +70,5 @@ function otherSpellings(bytes: Uint8Array): readonly Spelling[] {
   add('signer', 'quotes', 'around', `"${text}"`);
   add('signer', 'quotes', 'around', `'${text}'`);
   add('signer', 'a byte order mark', 'in front', `\xef\xbb\xbf${text}`);
-  add('signer', 'a NUL octet', 'at the end', `${text}\0`);
   return spellings;
 }

@@ -19,8 +19,10 @@ export const signedWithOtherAlgorithm: DiagnosisKind<SignatureEvidence, SignedWi
 
   judge(evidence) {
     const found = evidence.alg ?? '';
-    for (const other of ALGORITHMS.values()) {
-      if (other.name === found || sameName(other.name, found)) continue;
+    const others = [...ALGORITHMS.values()].filter(({ name }) => name !== found);
+    // A name that is only misspelt is another diagnosis.
+    if (others.some(({ name }) => sameName(name, found))) return undefined;
+    for (const other of others) {
       const key = evidence.findKey((candidate) => evidence.verifies(other, candidate));
       if (key !== undefined) return { key: nameKey(key), found, actual: other.name };
     }
