@@ -15,8 +15,8 @@ export type Line = readonly Span[];
 export type Block =
   /** Prose; wrapped by the printer on a terminal. */
   | { readonly kind: 'text'; readonly lines: readonly Line[] }
-  /** Exact bytes (a body, a header line): never wrapped. */
-  | { readonly kind: 'verbatim'; readonly lines: readonly Line[] }
+  /** Exact bytes (a body, a header line): never wrapped. `aside` stands to the right of the first line, where there is room. */
+  | { readonly kind: 'verbatim'; readonly lines: readonly Line[]; readonly aside?: Line }
   /** Strings one above the other with the differing characters marked underneath. */
   | { readonly kind: 'aligned'; readonly rows: readonly AlignedRow[]; readonly marks: readonly AlignedMark[] }
   /** Lines of a file, changed or pointed at. */
@@ -32,9 +32,17 @@ export interface AlignedRow {
   readonly name: string;
   readonly value: string;
   readonly place?: string;
+  /** Where the row is filled up so that equal characters stand above one another; ordered. */
+  readonly gaps?: readonly AlignedGap[];
 }
 
-/** `at` and `length` count UTF-16 units of the first row's aligned value. */
+/** `length` places in front of the UTF-16 unit `at` of the row's own value. */
+export interface AlignedGap {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** `at` and `length` count UTF-16 units of the first row's value with its gaps filled: of its aligned value. */
 export interface AlignedMark {
   readonly at: number;
   readonly length: number;

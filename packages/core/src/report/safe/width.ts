@@ -1,0 +1,21 @@
+/** Two columns in a terminal: East Asian wide and full-width letters, and emoji. */
+const WIDE =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\p{Script=Yi}\p{Script=Tangut}\p{Emoji_Presentation}\u2329\u232a\u3000-\u303e\u3041-\u33ff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]$/u;
+/** Half-width Katakana and Hangul are of those scripts, and narrow. */
+const NARROW = /^[\uff61-\uffdc]$/u;
+const MARK = /^\p{M}$/u;
+const ASCII = /^[\x20-\x7e]*$/;
+
+/** Columns that a sanitised text takes in a terminal. */
+export function widthOf(text: string): number {
+  if (ASCII.test(text)) return text.length;
+  let width = 0;
+  for (const letter of text) width += letterWidth(letter);
+  return width;
+}
+
+function letterWidth(letter: string): number {
+  if (letter <= '~' || NARROW.test(letter)) return 1;
+  if (MARK.test(letter)) return 0;
+  return WIDE.test(letter) ? 2 : 1;
+}
