@@ -1,11 +1,4 @@
-const STANDARD = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const URL_SAFE = `${STANDARD.slice(0, 62)}-_`;
-
-const VALUES = new Uint8Array(128).fill(255);
-for (let i = 0; i < 64; i++) {
-  VALUES[STANDARD.charCodeAt(i)] = i;
-  VALUES[URL_SAFE.charCodeAt(i)] = i;
-}
+import { BAD_CHARACTER, decodeLenient, SINGLE } from '../encoding/index.ts';
 
 /** How a text departs from base64url as JOSE wants it (RFC 7515 §2). */
 export type Base64Deviation = 'standard-alphabet' | 'padding' | 'white-space' | 'unused-bits';
@@ -45,46 +38,18 @@ function endOfBody(text: string): number {
   return end;
 }
 
+/** Of either alphabet; a body that is checked loses nothing to the lenient decoder. */
 function decode(text: string): Uint8Array | undefined {
-  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
-  let bits = 0;
-  let held = 0;
-  let at = 0;
-  for (let i = 0; i < text.length; i++) {
-    const value = VALUES[text.charCodeAt(i)] ?? 255;
-    if (value === 255) return undefined;
-    held = ((held << 6) | value) & 0xffff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[at++] = (held >> bits) & 0xff;
-    }
-  }
-  return bytes;
+  return /[^\w+/-]/.test(text) ? undefined : decodeLenient(text);
 }
 
 function hasUnusedBits(text: string): boolean {
   const rest = text.length % 4;
   if (rest === 0) return false;
-  const last = VALUES[text.charCodeAt(text.length - 1)] ?? 0;
+  const character = text
+    .charAt(text.length - 1)
+    .replace('+', '-')
+    .replace('/', '_');
+  const last = SINGLE[character.charCodeAt(0)] ?? BAD_CHARACTER;
   return (last & (rest === 2 ? 0x0f : 0x03)) !== 0;
-}
-
-/** Without padding. */
-export const toBase64url = (bytes: Uint8Array): string => encode(bytes, URL_SAFE);
-
-/** With padding, on one line. */
-export function toBase64(bytes: Uint8Array): string {
-  const text = encode(bytes, STANDARD);
-  return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
-}
-
-function encode(bytes: Uint8Array, alphabet: string): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 3) {
-    const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    const characters = Math.min(4, bytes.length - i + 1);
-    for (let k = 0; k < characters; k++) text += alphabet.charAt((group >> (18 - 6 * k)) & 63);
-  }
-  return text;
 }

@@ -1,4 +1,4 @@
-export { type Base64Deviation, type Base64Reading, readBase64, toBase64, toBase64url } from './base64.ts';
+export { type Base64Deviation, type Base64Reading, readBase64 } from './base64.ts';
 export type * from './model.ts';
 export { KEY_PROBLEM_CODES, type KeyProblemCode } from './problems.ts';
 export { readKeys } from './read.ts';

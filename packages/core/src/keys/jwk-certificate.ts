@@ -1,12 +1,13 @@
+import { encodeBase64url } from '../encoding/index.ts';
+import { type JsonObject, member } from '../json/index.ts';
 import type { Crypto } from '../ports/index.ts';
-import { readBase64, toBase64url } from './base64.ts';
-import { type JwkObject, member } from './jwk-members.ts';
+import { readBase64 } from './base64.ts';
 import { publicMaterial } from './load.ts';
 import type { KeyProblem } from './model.ts';
 import { keyProblem } from './problems.ts';
 
 /** `x5c`, `x5t` and `x5t#S256` are compared with the key; they never give trust (RFC 7517 §4.7–4.9). */
-export function certificateProblems(jwk: JwkObject, spki: Uint8Array, crypto: Crypto): readonly KeyProblem[] {
+export function certificateProblems(jwk: JsonObject, spki: Uint8Array, crypto: Crypto): readonly KeyProblem[] {
   const chain = member(jwk, 'x5c');
   if (chain === undefined) return [];
   const first: unknown = Array.isArray(chain) ? chain[0] : undefined;
@@ -21,7 +22,7 @@ export function certificateProblems(jwk: JwkObject, spki: Uint8Array, crypto: Cr
   ] as const) {
     const value = member(jwk, name);
     if (value === undefined) continue;
-    if (value !== toBase64url(crypto.digest(hash, der))) problems.push(keyProblem('x5t-differs', name));
+    if (value !== encodeBase64url(crypto.digest(hash, der))) problems.push(keyProblem('x5t-differs', name));
   }
   return problems;
 }

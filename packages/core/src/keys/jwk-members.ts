@@ -1,11 +1,7 @@
+import { type JsonObject, member } from '../json/index.ts';
 import { type Base64Deviation, readBase64 } from './base64.ts';
 import type { KeyProblem } from './model.ts';
 import { keyProblem } from './problems.ts';
-
-/** A JSON object as parsed; names that come from outside are asked for with `member`. */
-export type JwkObject = Readonly<Record<string, unknown>>;
-
-export const member = (jwk: JwkObject, name: string): unknown => (Object.hasOwn(jwk, name) ? jwk[name] : undefined);
 
 const DEVIATIONS: Readonly<Record<Base64Deviation, string>> = {
   'standard-alphabet': 'is in standard base64 (+ and /), not base64url',
@@ -15,7 +11,7 @@ const DEVIATIONS: Readonly<Record<Base64Deviation, string>> = {
 };
 
 /** The octets of a base64url member; what stands in their way goes to `problems`. */
-export function octets(jwk: JwkObject, name: string, problems: KeyProblem[]): Uint8Array | undefined {
+export function octets(jwk: JsonObject, name: string, problems: KeyProblem[]): Uint8Array | undefined {
   const value = member(jwk, name);
   const reading = typeof value === 'string' ? readBase64(value) : undefined;
   if (value === undefined) problems.push(keyProblem('jwk-member-missing', `"${name}"`));
@@ -28,7 +24,7 @@ export function octets(jwk: JwkObject, name: string, problems: KeyProblem[]): Ui
 }
 
 /** An unsigned integer of any length. A leading zero octet does not change it (RFC 7518 §2), and is reported. */
-export function unsigned(jwk: JwkObject, name: string, problems: KeyProblem[]): Uint8Array | undefined {
+export function unsigned(jwk: JsonObject, name: string, problems: KeyProblem[]): Uint8Array | undefined {
   const bytes = octets(jwk, name, problems);
   if (bytes === undefined) return undefined;
   const from = bytes.findIndex((octet) => octet !== 0);
@@ -45,7 +41,7 @@ const MOST_ZEROS_CUT = 4;
 
 /** A member of fixed length. Zero octets missing or too many in front are put right, and reported. */
 export function fixed(
-  jwk: JwkObject,
+  jwk: JsonObject,
   name: string,
   length: number,
   problems: KeyProblem[],
@@ -68,17 +64,17 @@ export function fixed(
 }
 
 /** A member that is a string, where it is there. */
-export function text(jwk: JwkObject, name: string, problems: KeyProblem[]): string | undefined {
+export function text(jwk: JsonObject, name: string, problems: KeyProblem[]): string | undefined {
   const value = member(jwk, name);
   if (value === undefined || typeof value === 'string') return value;
   problems.push(keyProblem('jwk-member-type', `"${name}"`));
   return undefined;
 }
 
-export function textList(jwk: JwkObject, name: string, problems: KeyProblem[]): readonly string[] | undefined {
+export function textList(jwk: JsonObject, name: string, problems: KeyProblem[]): readonly string[] | undefined {
   const value = member(jwk, name);
   if (value === undefined) return undefined;
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  if (Array.isArray(value) && value.every((item: unknown) => typeof item === 'string')) return value;
   problems.push(keyProblem('jwk-member-type', `"${name}"`));
   return undefined;
 }

@@ -1,6 +1,7 @@
+import { type JsonObject, member } from '../json/index.ts';
 import type { Crypto } from '../ports/index.ts';
 import { AKP_ALGORITHMS, EC_CURVES, OKP_CURVES } from './curves.ts';
-import { fixed, type JwkObject, member, text, unsigned } from './jwk-members.ts';
+import { fixed, text, unsigned } from './jwk-members.ts';
 import type { KeyMaterial, KeyProblem } from './model.ts';
 import { keyProblem } from './problems.ts';
 import { ecSpki, octetSpki, rsaSpki } from './spki.ts';
@@ -13,7 +14,7 @@ export interface PublicPart {
   readonly unsupported?: boolean;
 }
 
-type Reader = (jwk: JwkObject, crypto: Crypto, problems: KeyProblem[]) => PublicPart;
+type Reader = (jwk: JsonObject, crypto: Crypto, problems: KeyProblem[]) => PublicPart;
 
 /** The public numbers of a JWK, loaded (RFC 7518 §6, RFC 8037 §2, draft-ietf-cose-dilithium). */
 export const PUBLIC_READERS: Readonly<Record<'RSA' | 'EC' | 'OKP' | 'AKP', Reader>> = {
@@ -76,5 +77,5 @@ function load(spki: Uint8Array, crypto: Crypto, problems: KeyProblem[], failed: 
   return { material: { kind: 'public', key, spki } };
 }
 
-export const hasPrivateMember = (jwk: JwkObject): boolean =>
+export const hasPrivateMember = (jwk: JsonObject): boolean =>
   ['d', 'priv', 'p', 'q', 'dp', 'dq', 'qi'].some((name) => member(jwk, name) !== undefined);

@@ -1,8 +1,9 @@
 import type { Place } from '../facts/index.ts';
+import { isObject, type Json, type JsonObject, member, typeName } from '../json/index.ts';
 import type { Crypto } from '../ports/index.ts';
 import { Secret } from '../secret/index.ts';
 import { certificateProblems } from './jwk-certificate.ts';
-import { type JwkObject, member, octets, text, textList } from './jwk-members.ts';
+import { octets, text, textList } from './jwk-members.ts';
 import { hasPrivateMember, PUBLIC_READERS, type PublicPart } from './jwk-public.ts';
 import { usability } from './load.ts';
 import type { Key, KeyMaterial, KeyProblem, KeyType } from './model.ts';
@@ -25,15 +26,14 @@ export interface JwkPosition {
 }
 
 /** One JSON Web Key (RFC 7517 §4), private or public. */
-export function readJwk(value: unknown, at: JwkPosition, crypto: Crypto): Key {
+export function readJwk(value: Json, at: JwkPosition, crypto: Crypto): Key {
   const problems: KeyProblem[] = [];
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!isObject) problems.push(keyProblem('jwk-not-an-object', kindOf(value)));
-  const jwk: JwkObject = isObject ? (value as JwkObject) : {};
+  const jwk: JsonObject = isObject(value) ? value : {};
+  if (!isObject(value)) problems.push(keyProblem('jwk-not-an-object', typeName(value)));
   const ktyText = text(jwk, 'kty', problems);
   const kty = typeOf(ktyText);
   const alg = algorithm(jwk, problems);
-  const { curve, material, unsupported } = isObject ? readMaterial(jwk, ktyText, alg, crypto, problems) : {};
+  const { curve, material, unsupported } = isObject(value) ? readMaterial(jwk, ktyText, alg, crypto, problems) : {};
   const hasPrivateHalf = kty !== undefined && kty !== 'oct' && hasPrivateMember(jwk);
   if (hasPrivateHalf) problems.push(keyProblem('private-key-material'));
   if (material?.kind === 'public') problems.push(...certificateProblems(jwk, material.spki, crypto));
@@ -55,7 +55,7 @@ export function readJwk(value: unknown, at: JwkPosition, crypto: Crypto): Key {
 }
 
 function readMaterial(
-  jwk: JwkObject,
+  jwk: JsonObject,
   ktyText: string | undefined,
   alg: string | undefined,
   crypto: Crypto,
@@ -72,7 +72,7 @@ function readMaterial(
   return {};
 }
 
-function secretMaterial(jwk: JwkObject, alg: string | undefined, problems: KeyProblem[]): KeyMaterial | undefined {
+function secretMaterial(jwk: JsonObject, alg: string | undefined, problems: KeyProblem[]): KeyMaterial | undefined {
   const bytes = octets(jwk, 'k', problems);
   if (bytes === undefined) return undefined;
   const least = HASH_OCTETS.get(alg ?? '') ?? 0;
@@ -85,7 +85,7 @@ function secretMaterial(jwk: JwkObject, alg: string | undefined, problems: KeyPr
   return { kind: 'secret', secret };
 }
 
-function algorithm(jwk: JwkObject, problems: KeyProblem[]): string | undefined {
+function algorithm(jwk: JsonObject, problems: KeyProblem[]): string | undefined {
   const alg = text(jwk, 'alg', problems);
   const meant = alg === undefined ? undefined : MISSPELT.get(alg);
   if (meant === undefined) return alg;
@@ -93,18 +93,12 @@ function algorithm(jwk: JwkObject, problems: KeyProblem[]): string | undefined {
   return meant;
 }
 
-function keyId(jwk: JwkObject, problems: KeyProblem[]): string | undefined {
+function keyId(jwk: JsonObject, problems: KeyProblem[]): string | undefined {
   const kid = member(jwk, 'kid');
   if (kid === undefined || typeof kid === 'string') return kid;
-  problems.push(keyProblem('jwk-kid-type', kindOf(kid)));
+  problems.push(keyProblem('jwk-kid-type', typeName(kid)));
   return undefined;
 }
 
 const typeOf = (text: string | undefined): KeyType | undefined =>
   text === 'oct' || (text !== undefined && Object.hasOwn(PUBLIC_READERS, text)) ? (text as KeyType) : undefined;
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'an array';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}

@@ -91,6 +91,12 @@ describe('a JWK set', () => {
     expect(reading.keys).toHaveLength(1);
   });
 
+  it('names a member that stands twice', () => {
+    const reading = readKeys('{"kty":"oct","k":"AAAA","k":"c2VjcmV0"}', crypto);
+    expect(reading.problems).toHaveProblem('jwk-duplicate-member');
+    expect(reading.keys[0]?.problems).toHaveProblem('hmac-secret-well-known');
+  });
+
   it('treats names of the language as ordinary', () => {
     const reading = readKeys(
       `{"keys":[{"__proto__":{"kty":"RSA"},"constructor":1,"kty":"oct","k":"${oct.k}"}]}`,

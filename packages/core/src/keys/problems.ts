@@ -111,6 +111,7 @@ const ROWS = {
   'jwk-member-not-base64url': bad(rfc('RFC 7518 §2'), 'The member {} is not base64url.'),
   'jwk-member-encoding': odd(rfc('RFC 7518 §2'), 'The member {}.'),
   'jwk-member-length': odd(rfc('RFC 7518 §6.2.1.2'), 'The member {}.'),
+  'jwk-duplicate-member': odd(rfc('RFC 7517 §4'), 'The JSON names {} more than once; the last value was taken.'),
   'jwk-kid-type': odd(rfc('RFC 7517 §4.5'), 'The kid is {}, not a string, and was left out.'),
   'ec-point-off-curve': bad(
     rfc('RFC 8725 §3.4'),

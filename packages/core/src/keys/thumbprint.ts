@@ -1,6 +1,6 @@
+import { encodeBase64url } from '../encoding/index.ts';
 import type { Crypto } from '../ports/index.ts';
 import { fingerprint } from '../secret/index.ts';
-import { toBase64url } from './base64.ts';
 import { AKP_ALGORITHMS, EC_CURVES, OKP_CURVES } from './curves.ts';
 import { withoutLeadingZeros } from './der.ts';
 import type { Key } from './model.ts';
@@ -17,7 +17,7 @@ export function keyFingerprint(key: Key, crypto: Crypto): string | undefined {
 export function thumbprint(key: Key, crypto: Crypto): string | undefined {
   const members = jwkOf(key);
   if (members === undefined) return undefined;
-  return toBase64url(crypto.digest('sha256', new TextEncoder().encode(JSON.stringify(members))));
+  return encodeBase64url(crypto.digest('sha256', new TextEncoder().encode(JSON.stringify(members))));
 }
 
 /** The required members of the public JWK, in the lexicographic order that RFC 7638 §3 wants. */
@@ -32,13 +32,13 @@ export function jwkOf(key: Key): Readonly<Record<string, string>> | undefined {
   if (octets === undefined) return undefined;
   const ec = EC_CURVES.find(({ name }) => name === key.curve);
   if (kind === 'ec' && ec !== undefined && octets[0] === 4) {
-    const x = toBase64url(octets.subarray(1, 1 + ec.octets));
-    return { crv: ec.crv, kty: 'EC', x, y: toBase64url(octets.subarray(1 + ec.octets)) };
+    const x = encodeBase64url(octets.subarray(1, 1 + ec.octets));
+    return { crv: ec.crv, kty: 'EC', x, y: encodeBase64url(octets.subarray(1 + ec.octets)) };
   }
   const okp = OKP_CURVES.find((row) => row.kind === kind);
-  if (okp !== undefined) return { crv: okp.name, kty: 'OKP', x: toBase64url(octets) };
+  if (okp !== undefined) return { crv: okp.name, kty: 'OKP', x: encodeBase64url(octets) };
   const akp = AKP_ALGORITHMS.find((row) => row.kind === kind);
-  return akp && { alg: akp.name, kty: 'AKP', pub: toBase64url(octets) };
+  return akp && { alg: akp.name, kty: 'AKP', pub: encodeBase64url(octets) };
 }
 
-const unsignedText = (octets: Uint8Array): string => toBase64url(withoutLeadingZeros(octets));
+const unsignedText = (octets: Uint8Array): string => encodeBase64url(withoutLeadingZeros(octets));

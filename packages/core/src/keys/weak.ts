@@ -1,5 +1,5 @@
+import { encodeBase64url } from '../encoding/index.ts';
 import type { PublicKey } from '../ports/index.ts';
-import { toBase64url } from './base64.ts';
 import type { KeyProblem } from './model.ts';
 import { keyProblem } from './problems.ts';
 import { keyOctets, rsaNumbers } from './spki.ts';
@@ -12,7 +12,9 @@ export const MIN_RSA_BITS = 2048;
 export function weaknesses(key: PublicKey, spki: Uint8Array): readonly KeyProblem[] {
   if (key.kind === 'rsa' || key.kind === 'rsa-pss') return rsaWeaknesses(key, spki);
   const point = key.kind === 'ed25519' ? keyOctets(spki) : undefined;
-  return point !== undefined && SMALL_ORDER_ED25519.has(toBase64url(point)) ? [keyProblem('ed25519-small-order')] : [];
+  return point !== undefined && SMALL_ORDER_ED25519.has(encodeBase64url(point))
+    ? [keyProblem('ed25519-small-order')]
+    : [];
 }
 
 function rsaWeaknesses(key: PublicKey, spki: Uint8Array): readonly KeyProblem[] {

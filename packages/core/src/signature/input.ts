@@ -1,4 +1,5 @@
-import { type Key, toBase64url } from '../keys/index.ts';
+import { encodeBase64url } from '../encoding/index.ts';
+import type { Key } from '../keys/index.ts';
 import type { JwsJsonToken, JwsToken, SignedPart } from '../parse/index.ts';
 import type { SignaturePolicy } from './model.ts';
 import type { Selection } from './selection.ts';
@@ -26,7 +27,7 @@ export function signedOctets(input: VerifyInput, selection: Selection): Uint8Arr
 /** Header, a dot, and the payload that came by another way: encoded, or as it is under `b64: false` (RFC 7797 §3). */
 function detached(signed: Signed, payload: Uint8Array, selection: Selection): Uint8Array {
   const head = `${signed.signingInput.split('.', 1)[0] ?? ''}.`;
-  if (!selection.unencoded) return new TextEncoder().encode(head + toBase64url(payload));
+  if (!selection.unencoded) return new TextEncoder().encode(head + encodeBase64url(payload));
   const octets = new Uint8Array(head.length + payload.length);
   octets.set(new TextEncoder().encode(head));
   octets.set(payload, head.length);

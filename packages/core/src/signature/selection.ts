@@ -1,5 +1,6 @@
+import { member } from '../json/index.ts';
 import type { Key } from '../keys/index.ts';
-import { type JoseHeader, member } from '../parse/index.ts';
+import type { JoseHeader } from '../parse/index.ts';
 import { selectCandidates } from './candidates.ts';
 import type { Candidate, SignatureReason } from './model.ts';
 import { ALGORITHMS, ENCRYPTION, type SignatureAlgorithm, UNCHECKED } from './tables/algorithms.ts';

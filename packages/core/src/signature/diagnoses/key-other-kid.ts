@@ -1,4 +1,4 @@
-import { member } from '../../parse/index.ts';
+import { member } from '../../json/index.ts';
 import { line, value } from '../../report/index.ts';
 import type { SignatureEvidence } from '../evidence.ts';
 import type { DiagnosisKind } from '../model.ts';

@@ -1,4 +1,5 @@
-import { jwkOf, type Key, pkcs1Of, rsaNumbers, toBase64, toBase64url } from '../../keys/index.ts';
+import { encodeBase64, encodeBase64url } from '../../encoding/index.ts';
+import { jwkOf, type Key, pkcs1Of, rsaNumbers } from '../../keys/index.ts';
 import type { Crypto } from '../../ports/index.ts';
 
 export interface KeyText {
@@ -17,12 +18,12 @@ export function publicKeyForms(key: Key, crypto: Crypto): readonly KeyText[] {
     forms.push({ form, bytes: typeof bytes === 'string' ? utf8(bytes) : bytes });
   };
   add('the SPKI DER octets', spki);
-  add('the base64 of the SPKI DER', toBase64(spki));
+  add('the base64 of the SPKI DER', encodeBase64(spki));
   if (pkcs1 !== undefined) {
     forms.push(...pemForms('PKCS#1 PEM', pem('RSA PUBLIC KEY', pkcs1)));
     add('the PKCS#1 DER octets', pkcs1);
     const n = rsaNumbers(spki)?.n;
-    if (n !== undefined) add('the modulus as base64url', toBase64url(n[0] === 0 ? n.subarray(1) : n));
+    if (n !== undefined) add('the modulus as base64url', encodeBase64url(n[0] === 0 ? n.subarray(1) : n));
   }
   const jwk = jwkOf(key);
   if (jwk !== undefined) {
@@ -48,13 +49,13 @@ function pemForms(name: string, text: string): readonly KeyText[] {
     [`${name} on one line`, trimmed.replaceAll('\n', '')],
     [`${name} with spaces for line ends`, trimmed.replaceAll('\n', ' ')],
     [`the body of the ${name}`, body],
-    [`the base64 of the ${name}`, toBase64(utf8(text))],
-    [`the base64 of the ${name} without its final line end`, toBase64(utf8(trimmed))],
+    [`the base64 of the ${name}`, encodeBase64(utf8(text))],
+    [`the base64 of the ${name} without its final line end`, encodeBase64(utf8(trimmed))],
   ];
   return rows.map(([form, variant]) => ({ form, bytes: utf8(variant) }));
 }
 
 const pem = (label: string, der: Uint8Array): string =>
-  `-----BEGIN ${label}-----\n${(toBase64(der).match(/.{1,64}/g) ?? []).join('\n')}\n-----END ${label}-----\n`;
+  `-----BEGIN ${label}-----\n${(encodeBase64(der).match(/.{1,64}/g) ?? []).join('\n')}\n-----END ${label}-----\n`;
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,4 +1,5 @@
-import { readBase64, toBase64, toBase64url } from '../../keys/index.ts';
+import { encodeBase64, encodeBase64url } from '../../encoding/index.ts';
+import { readBase64 } from '../../keys/index.ts';
 import { code, line } from '../../report/index.ts';
 import type { SignatureEvidence } from '../evidence.ts';
 import type { DiagnosisKind } from '../model.ts';
@@ -50,9 +51,9 @@ function otherReadings(bytes: Uint8Array): readonly Reading[] {
   }
   const hex = fromHex(text);
   if (hex !== undefined) readings.push(['decode', 'hex', hex]);
-  const encoded = toBase64(bytes);
+  const encoded = encodeBase64(bytes);
   readings.push(['encode', 'base64', utf8(encoded)], ['encode', 'base64', utf8(encoded.replaceAll('=', ''))]);
-  readings.push(['encode', 'base64url', utf8(toBase64url(bytes))]);
+  readings.push(['encode', 'base64url', utf8(encodeBase64url(bytes))]);
   readings.push(['encode', 'base64url', utf8(encoded.replaceAll('+', '-').replaceAll('/', '_'))]);
   readings.push(['encode', 'hex', utf8(toHex(bytes))], ['encode', 'hex', utf8(toHex(bytes).toUpperCase())]);
   return readings;

@@ -1,5 +1,5 @@
+import { decodeLenient } from '../../encoding/index.ts';
 import { readBase64 } from '../../keys/index.ts';
-import { decodeLenient } from '../../parse/index.ts';
 import { line } from '../../report/index.ts';
 import type { SignatureEvidence } from '../evidence.ts';
 import type { DiagnosisKind } from '../model.ts';

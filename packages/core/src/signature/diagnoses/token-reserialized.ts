@@ -1,5 +1,4 @@
-import { toBase64url } from '../../keys/index.ts';
-import { decodeLenient } from '../../parse/index.ts';
+import { decodeLenient, encodeBase64url } from '../../encoding/index.ts';
 import { line } from '../../report/index.ts';
 import type { SignatureEvidence } from '../evidence.ts';
 import type { DiagnosisKind } from '../model.ts';
@@ -26,7 +25,7 @@ export const tokenReserialized: DiagnosisKind<SignatureEvidence, TokenReserializ
       [0, 'header'],
     ] as const) {
       for (const [signed, text] of otherSerializations(segments[index])) {
-        const segment = toBase64url(new TextEncoder().encode(text));
+        const segment = encodeBase64url(new TextEncoder().encode(text));
         const input = new TextEncoder().encode(index === 0 ? `${segment}.${segments[1]}` : `${segments[0]}.${segment}`);
         if (kept.some((key) => evidence.verifies(algorithm, key, { input }))) return { part, signed };
       }
