@@ -53,4 +53,6 @@ export interface Check<Data = unknown> {
   readonly wanted?: string;
   readonly place?: Place;
   readonly basis: readonly Basis[];
+  /** It failed or could not be made, and the judge was asked to go on as if it had passed. */
+  readonly assumed?: true;
 }

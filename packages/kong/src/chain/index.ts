@@ -1,0 +1,3 @@
+export { type ChainEnd, runPlugins } from './run.ts';
+export { pluginOrder, selectPlugin } from './select.ts';
+export { upstreamOf } from './upstream.ts';

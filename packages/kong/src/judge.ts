@@ -1,0 +1,108 @@
+import type { Finding, Ports, Problem } from '@why401/core';
+import { early, fault, noRoute, noService, routed, taken } from './before-plugins.ts';
+import { runPlugins, upstreamOf } from './chain/index.ts';
+import type { Gateway, Plugin, Route, Service } from './config/index.ts';
+import type { Check, Judgement } from './judgement/index.ts';
+import type { Exchange } from './plugins/index.ts';
+import { earlyAnswer, matchRoute } from './router/index.ts';
+import { defaultVersion, type Release, type RouterFlavor, readRelease } from './versions/index.ts';
+import { createUpstreamHeaders, type Reply, readRequest, type WireRequest } from './wire/index.ts';
+
+export interface JudgeOptions {
+  /** `3.9`, `3.9.1`, `HEAD`, …; 3.9 where absent. */
+  readonly version?: string;
+  /** That of the release where absent: `traditional` before 3.0, `traditional_compatible` after. */
+  readonly flavor?: RouterFlavor;
+  /** Names or steps of checks that are taken as passed where they fail: to see what would fail next. */
+  readonly assume?: readonly string[];
+}
+
+/** What the gateway does with a request: nginx, router, plugins, upstream, in this order. Never throws over its input. */
+export function judge(gateway: Gateway, wire: WireRequest, options: JudgeOptions, ports: Ports): Judgement {
+  const read = readRelease(options.version ?? defaultVersion);
+  const release = read.ok ? read.value : undefined;
+  const flavor = options.flavor ?? flavorOf(release);
+  const path: Check[] = [];
+  const log: string[] = [];
+  const surprises: Finding[] = [];
+  const blank = blankJudgement(release, flavor, path, log, surprises);
+  if (!read.ok || release === undefined) return { ...blank, because: read.ok ? [] : [read.problem] };
+
+  const seen = readRequest(wire);
+  if (!seen.ok) return answered(blank, fault(wire, seen.fault, release));
+  const { request } = seen;
+  path.push(taken(release, request, log));
+
+  const match = matchRoute(gateway, request, flavor, release);
+  if (match.kind === 'undetermined') return { ...blank, because: match.because };
+  if (match.kind === 'none') return answered(blank, noRoute(request, match, release, log));
+  const { route, service } = match;
+  path.push(routed(match, release));
+  const found = { ...blank, route, service };
+
+  const protocol = earlyAnswer(route, request, release);
+  if (protocol !== undefined) return answered(found, early(protocol, route, request, release, log));
+
+  const exchange: Exchange = {
+    gateway,
+    release,
+    request,
+    now: Math.floor(ports.clock.now() / 1000),
+    crypto: ports.crypto,
+    assume: new Set(options.assume),
+    headers: createUpstreamHeaders(request.lines),
+    path,
+    log,
+    surprises,
+    consumer: null,
+    credential: null,
+    anonymous: false,
+  };
+  const { ending, plugin } = runPlugins(exchange, route, service);
+  if (ending?.kind === 'undetermined') return { ...found, plugin, because: ending.because };
+  const { consumer, anonymous } = exchange;
+  if (ending?.kind === 'answered') {
+    const { reply, check, random = false } = ending;
+    return { ...found, outcome: 'answered', reply, plugin, failed: check, consumer, anonymous, random };
+  }
+  if (service === null) return answered({ ...found, consumer, anonymous }, noService(request, route, release, log));
+  const upstream = upstreamOf(match.upstreamPath, exchange.headers, request, route, service);
+  return { ...found, outcome: 'proxied', consumer, anonymous, upstream };
+}
+
+const flavorOf = (release: Release | undefined): RouterFlavor =>
+  release?.version === '2.8' ? 'traditional' : 'traditional_compatible';
+
+function blankJudgement(
+  release: Release | undefined,
+  flavor: RouterFlavor,
+  path: Check[],
+  log: string[],
+  surprises: Finding[],
+): Judgement {
+  const because: readonly Problem[] = [];
+  const [route, service, plugin]: [Route | null, Service | null, Plugin | null] = [null, null, null];
+  return {
+    version: release?.version ?? defaultVersion,
+    flavor,
+    outcome: 'undetermined',
+    reply: null,
+    because,
+    route,
+    service,
+    plugin,
+    failed: null,
+    consumer: null,
+    anonymous: false,
+    upstream: null,
+    path,
+    log,
+    surprises,
+    random: false,
+  };
+}
+
+/** An answer of nginx or the router: no plugin made it. */
+function answered(before: Judgement, { reply, check }: { readonly reply: Reply; readonly check: Check }): Judgement {
+  return { ...before, outcome: 'answered', reply, failed: check, path: [...before.path, check] };
+}

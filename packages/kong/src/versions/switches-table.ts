@@ -1,0 +1,82 @@
+/**
+ * What changed on the wire, and in which release. A switch is true where the newer behaviour holds.
+ * Everything else is the same code for every version.
+ */
+export interface SwitchRow {
+  /** First release with the newer behaviour. */
+  readonly since: string;
+  /** The open-source master has it although its number is lower. */
+  readonly head?: true;
+  /** Releases of the Enterprise edition (four numbers) that have it earlier, ends included. */
+  readonly enterprise?: readonly (readonly [from: string, to: string])[];
+  /** Commit, pull request or changelog that brought it. */
+  readonly source: string;
+}
+
+const ENTERPRISE_REQUEST_ID = [
+  ['2.8.4.5', '2.8.999.0'],
+  ['3.4.3.1', '3.4.999.0'],
+] as const;
+
+/** Enterprise releases whose rewritten token splitter fails on text without dots (Kong/kong#14827). */
+const FAULTY_SPLITTER = [
+  ['3.11.0.0', '3.11.0.8'],
+  ['3.12.0.0', '3.12.0.4'],
+  ['3.13.0.0', '3.13.0.3'],
+  ['3.14.0.0', '3.14.0.1'],
+] as const;
+
+const NEVER = '9999.0';
+
+const TABLE = {
+  /** A path is a regex when it starts with `~`; before, when it holds a byte outside `[a-zA-Z0-9._~/%-]`. */
+  tildeMarksRegex: { since: '3.0', source: 'CHANGELOG 3.0.0' },
+  /** `X-Credential-Username` of the client is no longer removed. */
+  keepsCredentialUsername: { since: '3.0', source: '0291c3c590' },
+  /** Notice lines where headers or arguments beyond the 100th are not read. */
+  noticesTruncation: { since: '3.3', source: 'lua_max_req_headers, kong/globalpatches.lua@3.3.0' },
+  /** nginx-level 405 has a text of its own. */
+  namesMethodNotAllowed: { since: '3.1', source: 'kong/error_handlers.lua@3.1.0' },
+  /** Tokens are collected from all places, equal ones once; before, the first place that has one wins. */
+  readsAllPlaces: { since: '3.2', source: 'Kong/kong#9946' },
+  /** 500, 404, 426, 503 of the core follow `Accept`; before, compact JSON. */
+  errorsFollowAccept: { since: '3.3', source: 'Kong/kong#10366' },
+  /** `Accept` of nginx-level errors is read with q-values; before, one media type up to the first `;`. */
+  weighsAccept: { since: '3.3', source: 'kong/error_handlers.lua@3.3.0' },
+  /** Raw ECDSA signatures are converted by lua-resty-openssl; before, by the plugin, which fails on a zero half. */
+  libraryConvertsEcdsa: { since: '3.3', source: 'be622efcfb' },
+  /** HTML errors are headed `Error`; before, `Kong Error`. */
+  plainErrorTitle: { since: '3.4', source: 'kong/tools/utils.lua@3.4.0' },
+  /** OpenSSL 3 instead of 1.1.1: an SPKI body under `RSA PUBLIC KEY` loads. */
+  opensslThree: { since: '3.4', source: '.requirements@3.4.0' },
+  /** `request_id` in error bodies. */
+  requestId: { since: '3.5', enterprise: ENTERPRISE_REQUEST_ID, source: 'Kong/kong#11663' },
+  /** Tokens and secrets in base64url only; before, the standard alphabet as well. */
+  strictBase64url: { since: '3.5', source: 'Kong/kong#11569' },
+  /** `Kong-Debug` counts only among the first 100 header lines. */
+  debugHeaderLimited: { since: '3.5', source: 'recorded 3.4.2 and 3.9.1' },
+  /** Too large headers say so; before, `Bad request`. */
+  namesTooLarge: { since: '3.6', source: 'kong/error_handlers.lua@3.6.0' },
+  /** ES512, PS256, PS384, PS512 and EdDSA. */
+  modernAlgorithms: { since: '3.7', source: 'Kong/kong#12638' },
+  /** ES384 checks that its key was loaded before it looks at the signature. */
+  es384ChecksKey: { since: '3.7', source: 'f89cbb7435' },
+  /** Text after a NUL byte makes JSON invalid; before, it was ignored. */
+  refusesTextAfterNul: { since: '3.7', source: '284bf47a8f' },
+  /** `WWW-Authenticate` on every 401 of the plugin. */
+  wwwAuthenticate: { since: '3.8', source: 'Kong/kong#11792' },
+  /** `secret_is_base64` is about secrets only, and HS* never falls back to `rsa_public_key`. */
+  publicKeyAsWritten: { since: '3.9', source: 'Kong/kong#13717' },
+  /** An `anonymous` that names nobody is said so. */
+  namesMissingAnonymous: { since: '3.10', head: true, source: '35aa60546d' },
+  /** `Bearer realm="R", error="invalid_token"` with its comma. */
+  commaAfterRealm: { since: '3.11', head: true, source: 'Kong/kong#14437' },
+  /** A token without dots is an uncaught error. */
+  failsOnUndottedTokens: { since: NEVER, enterprise: FAULTY_SPLITTER, source: 'Kong/kong#14827' },
+} as const satisfies Readonly<Record<string, SwitchRow>>;
+
+export type SwitchName = keyof typeof TABLE;
+
+export type Switches = Readonly<Record<SwitchName, boolean>>;
+
+export const SWITCHES: Readonly<Record<SwitchName, SwitchRow>> = TABLE;

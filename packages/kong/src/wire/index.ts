@@ -1,0 +1,10 @@
+export { fromBytes, toArray, toBytes } from './bytes.ts';
+export { cookieValue } from './cookies.ts';
+export type { HeaderLine } from './header-lines.ts';
+export { asciiLower, headersTruncated, lookUpHeader, valuesOf, visibleLines } from './header-table.ts';
+export { type QueryArguments, queryOf, readQuery } from './query.ts';
+export { readRequest, type Seen, type SeenRequest, type WireFault } from './read-request.ts';
+export { exitError, exitJson, faultReply, nginxPage } from './replies.ts';
+export type * from './request.ts';
+export { REQUEST_ID } from './templates-table.ts';
+export { createUpstreamHeaders, type UpstreamHeaders } from './upstream-headers.ts';

@@ -1,0 +1,44 @@
+/** `lua_max_uri_args`. */
+const LIMIT = 100;
+
+/** A value-less argument is `true`, as in Lua; a repeated name has several values. */
+export interface QueryArguments {
+  readonly values: ReadonlyMap<string, readonly (string | true)[]>;
+  readonly truncated: boolean;
+}
+
+/** nginx's `$args`: the text after the first `?`, up to a `#`; `undefined` where a `#` stands before it. */
+export function queryOf(uri: string): string | undefined {
+  const question = uri.indexOf('?');
+  if (question < 0) return undefined;
+  const hash = uri.indexOf('#');
+  if (hash < 0) return uri.slice(question + 1);
+  return hash < question ? undefined : uri.slice(question + 1, hash);
+}
+
+/** `ngx.req.get_uri_args()`: split at `&` only; a piece without a name is dropped and does not count. */
+export function readQuery(uri: string): QueryArguments {
+  const values = new Map<string, (string | true)[]>();
+  const pieces = (queryOf(uri) ?? '').split('&');
+  let read = 0;
+  for (const piece of pieces) {
+    if (read === LIMIT) break;
+    const equals = piece.indexOf('=');
+    const name = unescape(equals < 0 ? piece : piece.slice(0, equals));
+    if (name === '') continue;
+    read++;
+    const value = equals < 0 ? true : unescape(piece.slice(equals + 1));
+    const before = values.get(name);
+    if (before === undefined) values.set(name, [value]);
+    else before.push(value);
+  }
+  return { values, truncated: pieces.length > LIMIT };
+}
+
+/** `+` is a space, `%hh` a byte; a `%` without two hex digits stays as it is. */
+function unescape(text: string): string {
+  if (!/[+%]/.test(text)) return text;
+  return text
+    .replaceAll('+', ' ')
+    .replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}

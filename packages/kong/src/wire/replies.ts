@@ -1,0 +1,79 @@
+import type { Switches } from '../versions/index.ts';
+import { type ErrorFormat, negotiate, negotiateEarly } from './accept.ts';
+import { valuesOf } from './header-table.ts';
+import { jsonObject } from './json-text.ts';
+import type { SeenRequest, WireFault } from './read-request.ts';
+import type { Reply } from './request.ts';
+import { CONTENT_TYPES, REASONS, REQUEST_ID, TEMPLATES } from './templates-table.ts';
+
+type Headers = Reply['headers'];
+type Members = readonly (readonly [name: string, value: string])[];
+
+/** `method` HEAD: the same status and headers, no body. */
+function reply(method: string, status: number, headers: Headers, body: string): Reply {
+  return { status, reason: REASONS[status] ?? '', headers, body: method === 'HEAD' ? '' : body };
+}
+
+/** `kong.response.exit` with a table: compact JSON, whatever `Accept` says. */
+export const exitJson = (request: SeenRequest, status: number, members: Members, headers: Headers = []): Reply =>
+  reply(request.wire.method, status, [['content-type', CONTENT_TYPES.json], ...headers], jsonObject(members));
+
+/** `kong.response.error`, and uncaught errors of a plugin: a template chosen by `Accept`. */
+export function exitError(
+  request: SeenRequest,
+  status: number,
+  message: string,
+  switches: Switches,
+  headers: Headers = [],
+): Reply {
+  if (!switches.errorsFollowAccept) return exitJson(request, status, [['message', message]], headers);
+  const format = negotiate(valuesOf(request, 'accept'));
+  return reply(request.wire.method, status, [...typed(format), ...headers], fill(format, message, switches));
+}
+
+const typed = (format: ErrorFormat): Headers =>
+  CONTENT_TYPES[format] === '' ? [] : [['content-type', CONTENT_TYPES[format]]];
+
+const fill = (format: ErrorFormat, message: string, switches: Switches): string =>
+  TEMPLATES[format]({
+    message,
+    requestId: switches.requestId ? REQUEST_ID : undefined,
+    title: switches.plainErrorTitle ? 'Error' : 'Kong Error',
+  });
+
+/** What nginx answers through Kong's error handler before a Route was looked for (`kong/error_handlers.lua`). */
+export function faultReply(method: string, fault: WireFault, switches: Switches): Reply {
+  if (fault.status === 501) return nginxPage(method, 501, 'text/html; charset=UTF-8');
+  const first = (key: string): string | undefined => fault.seen.find((line) => line.key === key)?.value;
+  const format = negotiateEarly(first('accept'), first('content-type'), switches);
+  const status = fault.status === 494 ? 400 : fault.status;
+  const message = faultMessage(fault.status, switches);
+  if (format === 'grpc') return reply(method, status, typed('json'), jsonObject([['message', message]]));
+  return reply(method, status, typed(format), fill(format, message, switches));
+}
+
+function faultMessage(status: WireFault['status'], switches: Switches): string {
+  if (status === 414) return 'URI too long';
+  if (status === 405) return switches.namesMethodNotAllowed ? 'Method not allowed' : otherStatus(405);
+  return status === 494 && switches.namesTooLarge ? 'Request header or cookie too large' : 'Bad request';
+}
+
+const otherStatus = (status: number): string => `The upstream server responded with ${status}`;
+
+/** nginx's own page, whatever `Accept` says: redirects, and what has no handler of Kong's. */
+export function nginxPage(method: string, status: number, contentType: string, headers: Headers = []): Reply {
+  const title = `${status} ${PAGE_TITLES[status] ?? REASONS[status] ?? ''}`;
+  const page = [
+    '<html>',
+    `<head><title>${title}</title></head>`,
+    '<body>',
+    `<center><h1>${title}</h1></center>`,
+    '</body>',
+    '</html>',
+    '',
+  ];
+  return reply(method, status, [['content-type', contentType], ...headers], page.join('\r\n'));
+}
+
+/** The page's words for a status where they differ from the status line. */
+const PAGE_TITLES: Readonly<Record<number, string>> = { 302: 'Found' };
