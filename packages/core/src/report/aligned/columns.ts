@@ -31,7 +31,9 @@ export function columnsOf(block: AlignedBlock, safe: (text: string) => string): 
 export function marksOf(block: AlignedBlock, columns: readonly Column[]): readonly ColumnMark[] {
   return block.marks
     .map(({ at, length, note }) => {
-      const from = Math.min(Math.max(0, at), Math.max(0, columns.length - 1));
+      let from = Math.min(Math.max(0, at), Math.max(0, columns.length - 1));
+      // The second half of a surrogate pair takes no place of its own.
+      while (from > 0 && columns[from]?.width === 0) from--;
       return { from, to: Math.max(from + 1, Math.min(at + length, columns.length)), note };
     })
     .sort((a, b) => a.from - b.from);
