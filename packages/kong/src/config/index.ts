@@ -1,3 +1,4 @@
-export type { ConfigFile, Loaded, LoadOptions } from './load.ts';
-export { loadGateway } from './load.ts';
+export { type ConfigFile, type Form } from './forms/index.ts';
+export { type Frame, type Loaded, type LoadOptions, loadGateway } from './load.ts';
 export type * from './model.ts';
+export { isUnknown, MADE_UP, mapKnown, showUnknown, unknownNames } from './unknown.ts';

@@ -20,9 +20,15 @@ export interface Gateway {
 
 /** Every entity knows where it stands. */
 export interface Entity {
+  /** Unknown (`isUnknown`) where Kong makes it up: it is another one at each load. */
   readonly id: string;
-  /** Place of the entity, or of one of its fields (`config.key_claim_name`, `paths.0`). */
+  /**
+   * Place of the entity, or of one of its fields (`config.key_claim_name`, `paths.0`). A field that is not written
+   * (a default) has the place of what is around it, without `from`.
+   */
   place(field?: string): Place;
+  /** Fields whose value the file does not hold (`${{ env "X" }}`); the model then has their default. Absent: none. */
+  readonly unknownFields?: readonly string[];
 }
 
 export interface Service extends Entity {
@@ -74,17 +80,20 @@ export interface Consumer extends Entity {
 
 export interface JwtSecret extends Entity {
   readonly consumer: Consumer | null;
+  /** `MADE_UP` when not written: Kong makes one up. */
   readonly key: string;
-  /** `null` only when written as an explicit null. */
+  /** `null` only when written as an explicit null; `MADE_UP` when not written. */
   readonly secret: string | null;
   readonly rsaPublicKey: string | null;
   readonly algorithm: string | null;
 }
 
 export interface Unmodelled {
-  /** `plugin:rate-limiting`, `entity:vaults`, `env:DECK_ISSUER` */
+  /** `plugin:rate-limiting`, `entity:vaults`, `env:DECK_ISSUER`, `field:_info.select_tags` */
   readonly what: string;
   readonly place: Place;
+  /** As written, where it is an entity of its own. */
+  readonly raw?: unknown;
 }
 
 /** One text leaf of the `fields` object that `POST /config` answers with. */

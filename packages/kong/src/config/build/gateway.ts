@@ -1,0 +1,55 @@
+import type { Problem } from '@why401/core';
+import type { Consumer, Entity, Gateway, JwtSecret, Plugin, Refusal, Route, Service, Unmodelled } from '../model.ts';
+import { type Directory, type Item, own } from '../schema/index.ts';
+import { consumer, jwtSecret, type Lookup, plugin, route, service } from './entities.ts';
+
+/** Plugins whose behaviour is modelled. Any other one makes a verdict that depends on it undetermined. */
+const MODELLED_PLUGINS: ReadonlySet<string> = new Set(['jwt']);
+/** Entities that the model has. */
+const MODELLED: readonly string[] = ['services', 'consumers', 'routes', 'plugins', 'jwt_secrets'];
+
+export interface Findings {
+  readonly refusals: readonly Refusal[];
+  readonly smells: readonly Problem[];
+  /** Templates and whatever else was seen before the entities. */
+  readonly unmodelled: readonly Unmodelled[];
+}
+
+/** Turns entities into the model; references point at the model's own objects. */
+export function buildGateway(items: readonly Item[], directory: Directory, found: Findings): Gateway {
+  const made = new Map<Item, Entity>();
+  const lookup: Lookup = <Kind extends Entity>(item: Item, field: string): Kind | null => {
+    const target = item.parentField === field ? item.parent : referred(item, field, directory);
+    return ((target && made.get(target)) ?? null) as Kind | null;
+  };
+  const all = <Kind extends Entity>(name: string, build: (item: Item) => Kind): Kind[] =>
+    items
+      .filter(({ schema }) => schema.name === name)
+      .map((item) => {
+        const entity = build(item);
+        made.set(item, entity);
+        return entity;
+      });
+  const services: Service[] = all('services', service);
+  const consumers: Consumer[] = all('consumers', consumer);
+  const routes: Route[] = all('routes', (item) => route(item, lookup));
+  const plugins: Plugin[] = all('plugins', (item) => plugin(item, lookup));
+  const jwtSecrets: JwtSecret[] = all('jwt_secrets', (item) => jwtSecret(item, lookup));
+  const unmodelled = [...found.unmodelled, ...unmodelledEntities(items)];
+  return { services, consumers, routes, plugins, jwtSecrets, ...found, unmodelled };
+}
+
+function referred(item: Item, field: string, directory: Directory): Item | undefined {
+  const reference = item.schema.record.fields[field]?.reference;
+  return reference === undefined ? undefined : directory.find(reference, own(item.filled, field));
+}
+
+function unmodelledEntities(items: readonly Item[]): Unmodelled[] {
+  const out: Unmodelled[] = [];
+  for (const { schema, raw, source, node } of items) {
+    if (!MODELLED.includes(schema.name)) out.push({ what: `entity:${schema.name}`, place: source.place(node), raw });
+    else if (schema.name === 'plugins' && !MODELLED_PLUGINS.has(String(own(raw, 'name'))))
+      out.push({ what: `plugin:${String(own(raw, 'name'))}`, place: source.place(node) });
+  }
+  return out;
+}

@@ -1,0 +1,63 @@
+import { toBytes } from '../../wire/index.ts';
+import { isTable, own, type Table } from '../schema/index.ts';
+import { isUnknown, mapKnown } from '../unknown.ts';
+
+/** A text as the model holds it: a byte string, its unknown parts left marked. */
+export function modelText(text: string): string {
+  return isUnknown(text) ? mapKnown(text, toBytes) : toBytes(text);
+}
+
+/** Every text inside a value as byte strings. */
+export function modelValue(value: unknown): unknown {
+  if (typeof value === 'string') return modelText(value);
+  if (Array.isArray(value)) return value.map(modelValue);
+  if (!isTable(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [modelText(key), modelValue(inner)]));
+}
+
+/** Reads the fields of one entity; what has another type than asked for counts as not given. */
+export class Fields {
+  private readonly values: Table;
+  /** Fields of another kind than text whose value is not known. */
+  readonly unknown: string[] = [];
+
+  constructor(values: Table) {
+    this.values = values;
+  }
+
+  text(name: string): string | null {
+    const value = own(this.values, name);
+    return typeof value === 'string' ? modelText(value) : null;
+  }
+
+  number(name: string, otherwise: number): number {
+    const value = this.known(name);
+    return typeof value === 'number' ? value : otherwise;
+  }
+
+  flag(name: string, otherwise: boolean): boolean {
+    const value = this.known(name);
+    return typeof value === 'boolean' ? value : otherwise;
+  }
+
+  texts(name: string): readonly string[] | null {
+    const value = this.list(name);
+    return value && value.filter((item) => typeof item === 'string').map(modelText);
+  }
+
+  list(name: string): readonly unknown[] | null {
+    const value = this.known(name);
+    return Array.isArray(value) ? value : null;
+  }
+
+  table(name: string): Table | null {
+    const value = this.known(name);
+    return isTable(value) && !Array.isArray(value) ? (value as Table) : null;
+  }
+
+  private known(name: string): unknown {
+    const value = own(this.values, name);
+    if (isUnknown(value)) this.unknown.push(name);
+    return value;
+  }
+}

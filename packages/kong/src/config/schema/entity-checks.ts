@@ -1,0 +1,135 @@
+import { isUnknown } from '../unknown.ts';
+import { checkField } from './check.ts';
+import { addEntityFault, type Faults, setAt } from './fault.ts';
+import type { EntityCheck, Field, RecordSchema, Variant } from './field.ts';
+import { get, isNonEmpty, own, type Table } from './table.ts';
+import { quoted } from './tests.ts';
+
+type Conditional = Extract<EntityCheck, { kind: 'conditional' }>;
+type ConditionalAtLeastOneOf = Extract<EntityCheck, { kind: 'conditional-at-least-one-of' }>;
+type Scope = { readonly schema: RecordSchema; readonly variant: Variant | undefined };
+
+/** The checks over several fields; what they find is added to `faults`. */
+export function runEntityChecks(
+  schema: RecordSchema,
+  variant: Variant | undefined,
+  record: Table,
+  complete: boolean,
+  faults: Faults,
+): void {
+  const base = { schema, variant: undefined };
+  for (const check of schema.checks ?? []) run(check, base, record, complete, faults);
+  for (const check of variant?.checks ?? []) run(check, { schema, variant }, record, complete, faults);
+}
+
+function run(check: EntityCheck, scope: Scope, record: Table, complete: boolean, faults: Faults): void {
+  const names = fieldsOf(check);
+  if (names.some((name) => isUnknown(get(record, name)))) return;
+  const present = names.filter((name) => get(record, name) !== undefined);
+  if (present.length === 0 && !(runsWithMissing(check) && complete)) return;
+  if (check.kind === 'custom' && names.some((name) => faults.has(name))) return;
+  const lacking = requiredOf(check).filter((name) => get(record, name) === undefined);
+  if (lacking.length > 0 && !runsWithMissing(check)) {
+    for (const name of lacking) setAt(faults, name, 'field required for entity check');
+    return;
+  }
+  const fault = judge(check, scope, record, faults);
+  if (fault !== undefined) addEntityFault(faults, fault);
+}
+
+function judge(check: EntityCheck, scope: Scope, record: Table, faults: Faults): string | undefined {
+  switch (check.kind) {
+    case 'at-least-one-of':
+      return filled(record, check.fields) > 0
+        ? undefined
+        : `at least one of these fields must be non-empty: ${quoted(check.fields)}`;
+    case 'only-one-of':
+      return filled(record, check.fields) === 1
+        ? undefined
+        : `exactly one of these fields must be non-empty: ${quoted(check.fields)}`;
+    case 'mutually-required': {
+      const count = filled(record, check.fields);
+      return count === 0 || count === check.fields.length
+        ? undefined
+        : `all or none of these fields must be set: ${quoted(check.fields)}`;
+    }
+    case 'mutually-exclusive':
+      return filled(record, check.fields) < 2
+        ? undefined
+        : `only one or none of these fields must be set: ${quoted(check.fields)}`;
+    case 'conditional':
+      return conditional(check, scope, record, faults);
+    case 'conditional-at-least-one-of':
+      return conditionalAtLeastOneOf(check, scope, record);
+    case 'custom':
+      return check.test(record);
+  }
+}
+
+function conditional(check: Conditional, scope: Scope, record: Table, faults: Faults): string | undefined {
+  if (checkField(refined(scope, check.if, check.matches), get(record, check.if)) !== undefined) return undefined;
+  const value = get(record, check.then) ?? null;
+  const fault =
+    check.must.required && value === null
+      ? 'required field missing'
+      : checkField(refined(scope, check.then, check.must), value);
+  if (fault === undefined) return undefined;
+  setAt(faults, check.then, fault);
+  return check.fault ?? `failed conditional validation given value of field '${check.if}'`;
+}
+
+function conditionalAtLeastOneOf(check: ConditionalAtLeastOneOf, scope: Scope, record: Table): string | undefined {
+  const value = get(record, check.if);
+  if (value === undefined) return undefined;
+  for (const branch of [check, check.else]) {
+    if (!branch || checkField(refined(scope, check.if, branch.matches), value) !== undefined) continue;
+    return filled(record, branch.then) > 0 ? undefined : branch.fault(quoted(branch.then));
+  }
+  return undefined;
+}
+
+/** The field's own schema with further demands on top. */
+function refined({ schema, variant }: Scope, path: string, demands: Partial<Field>): Field {
+  const steps = path.split('.');
+  let field = (variant && own(variant.fields, steps[0] ?? '')) ?? own(schema.fields, steps[0] ?? '');
+  for (const step of steps.slice(1)) field = field?.record && own(field.record.fields, step);
+  return { ...(field ?? { type: 'any' }), ...demands };
+}
+
+function filled(record: Table, names: readonly string[]): number {
+  return names.filter((name) => isNonEmpty(get(record, name))).length;
+}
+
+function fieldsOf(check: EntityCheck): readonly string[] {
+  switch (check.kind) {
+    case 'conditional':
+      return [check.if, check.then];
+    case 'conditional-at-least-one-of':
+      return [check.if, ...check.then, ...(check.else?.then ?? [])];
+    default:
+      return check.fields;
+  }
+}
+
+function requiredOf(check: EntityCheck): readonly string[] {
+  switch (check.kind) {
+    case 'conditional':
+      return [check.if];
+    case 'conditional-at-least-one-of':
+      return [];
+    default:
+      return check.fields;
+  }
+}
+
+function runsWithMissing(check: EntityCheck): boolean {
+  switch (check.kind) {
+    case 'conditional':
+    case 'only-one-of':
+      return false;
+    case 'custom':
+      return check.runWithMissing ?? false;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,82 @@
+import { type Field, flag, foreign, text, type Variant } from '../field.ts';
+import { anyProtocols, httpProtocols, id, name, type Setting, seconds, tags } from './common.ts';
+import type { EntitySchema } from './entity.ts';
+import { acl, ipRestriction, keyAuth } from './plugins/access-table.ts';
+import { jwt } from './plugins/jwt-table.ts';
+import { rateLimiting, requestTermination } from './plugins/traffic-table.ts';
+
+/** Plugins whose configuration is modelled. Another one is a row here and a table in `plugins/`. */
+const MODELLED: Readonly<Record<string, (setting: Setting) => Variant>> = {
+  jwt,
+  acl,
+  'key-auth': keyAuth,
+  'ip-restriction': ipRestriction,
+  'request-termination': requestTermination,
+  'rate-limiting': rateLimiting,
+};
+
+/** Plugins that run before a consumer is known, so that none can be given (`typedefs.no_consumer`). */
+const WITHOUT_CONSUMER: ReadonlySet<string> = new Set(
+  'acme basic-auth bot-detection cors hmac-auth ldap-auth oauth2 session ai-request-transformer standard-webhooks'.split(
+    ' ',
+  ),
+);
+
+/** Plugins that run on streams as well. */
+const WITH_STREAMS: ReadonlySet<string> = new Set(
+  (
+    'azure-functions datadog file-log grpc-gateway grpc-web http-log loggly post-function pre-function prometheus ' +
+    'proxy-cache request-transformer session statsd syslog tcp-log udp-log zipkin'
+  ).split(' '),
+);
+
+export const plugins = (setting: Setting): EntitySchema => {
+  const { rules } = setting;
+  const variants = new Map<string, Variant | undefined>();
+  const of = (plugin: string): Variant | undefined => {
+    if (!variants.has(plugin)) variants.set(plugin, variantOf(plugin, setting));
+    return variants.get(plugin);
+  };
+  return {
+    name: 'plugins',
+    endpointKey: rules.instanceName ? 'instance_name' : null,
+    cacheKey: ['name', 'route', 'service', 'consumer'],
+    record: {
+      fields: {
+        id,
+        name: text({ required: true }),
+        ...(rules.instanceName ? { instance_name: name } : {}),
+        created_at: seconds,
+        updated_at: seconds,
+        route: foreign('routes'),
+        service: foreign('services'),
+        consumer: foreign('consumers'),
+        config: { type: 'any' },
+        protocols: anyProtocols(),
+        enabled: flag(true),
+        tags: tags(setting),
+      },
+      variants: {
+        key: 'name',
+        of,
+        unknown: (plugin) => `plugin '${plugin}' not enabled; add it to the 'plugins' configuration property`,
+      },
+      open: rules.closedSource,
+    },
+  };
+};
+
+/** True when the configuration of this plugin is judged and filled in. */
+export function isModelledPlugin(plugin: string): boolean {
+  return Object.hasOwn(MODELLED, plugin);
+}
+
+function variantOf(plugin: string, setting: Setting): Variant | undefined {
+  if (!setting.anyPlugin && !setting.rules.closedSource && !setting.rules.bundledPlugins.has(plugin)) return undefined;
+  const table = Object.hasOwn(MODELLED, plugin) ? MODELLED[plugin] : undefined;
+  if (table) return table(setting);
+  const fields: Record<string, Field> = {};
+  if (WITHOUT_CONSUMER.has(plugin)) fields['consumer'] = foreign('consumers', { eq: null });
+  if (setting.rules.bundledPlugins.has(plugin) && !WITH_STREAMS.has(plugin)) fields['protocols'] = httpProtocols;
+  return { fields };
+}

@@ -1,0 +1,28 @@
+import type { Nodes } from './nodes.ts';
+
+/** What a reader of texts must not exceed. */
+export interface Limits {
+  /** Collections inside one another. */
+  readonly depth: number;
+  /** Values in one document, those behind an alias counted each time it is used. */
+  readonly nodes: number;
+}
+
+/** Something that Kong takes and we think bad. */
+export interface Smell {
+  readonly code: 'yaml-merge-key' | 'yaml-duplicate-key' | 'yaml-unknown-tag' | 'yaml-several-documents';
+  readonly at: number;
+  readonly name: string;
+}
+
+/** Why a text could not be read. */
+export interface Fault {
+  readonly code: string;
+  readonly message: string;
+  /** Offset of the character at fault. */
+  readonly at: number;
+}
+
+export type Reading =
+  | { readonly ok: true; readonly value: unknown; readonly nodes: Nodes; readonly smells: readonly Smell[] }
+  | { readonly ok: false; readonly fault: Fault };

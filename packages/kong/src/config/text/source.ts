@@ -1,0 +1,63 @@
+import type { Place } from '@why401/core';
+import { deepest, NONE, type Nodes } from './nodes.ts';
+
+/** A file that was read: its text, and where everything in it stands. Lines are counted when they are first asked for. */
+export class Source {
+  readonly file: string;
+  readonly text: string;
+  readonly nodes: Nodes;
+  private lineStarts: Uint32Array | undefined;
+
+  constructor(file: string, text: string, nodes: Nodes) {
+    this.file = file;
+    this.text = text;
+    this.nodes = nodes;
+  }
+
+  /**
+   * Where the value under a dotted path below `node` stands. When the file does not write it (a default), the place
+   * of the nearest value around it, without `from`.
+   */
+  place(node: number, path = ''): Place {
+    return this.placeOf(node, path === '' ? [] : path.split('.'));
+  }
+
+  placeOf(node: number, steps: readonly (string | number)[]): Place {
+    const { node: found, whole } = deepest(this.nodes, node, steps);
+    const at = this.nodes.starts[found === NONE ? 0 : found] ?? 0;
+    const { line, column } = this.position(at);
+    return whole ? { file: this.file, line, column, from: at } : { file: this.file, line, column };
+  }
+
+  placeAt(offset: number): Place {
+    return { file: this.file, ...this.position(offset), from: offset };
+  }
+
+  /** Line and column from 1; a column counts UTF-16 units. */
+  position(offset: number): { readonly line: number; readonly column: number } {
+    const starts = this.lines();
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  }
+
+  /** Offsets of the first character of each line. */
+  lines(): Uint32Array {
+    this.lineStarts ??= lineStartsOf(this.text);
+    return this.lineStarts;
+  }
+}
+
+function lineStartsOf(text: string): Uint32Array {
+  const starts = [text.charCodeAt(0) === 0xfeff ? 1 : 0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(i + 1) !== 0x0a)) starts.push(i + 1);
+  }
+  return Uint32Array.from(starts);
+}

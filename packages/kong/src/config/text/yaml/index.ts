@@ -1,0 +1,28 @@
+import { NodesBuilder } from '../nodes.ts';
+import type { Limits, Reading, Smell } from '../reading.ts';
+import { Composer } from './compose.ts';
+import { YamlFault } from './token.ts';
+
+/** Everything that libyaml's reader does not let through, NUL among it. */
+const FORBIDDEN = /[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\uffff\ud800-\udfff]|[\ufffe\uffff]/;
+
+/** Reads a YAML text as Kong does: all documents must be faultless, the first one counts. */
+export function readYaml(text: string, limits: Limits): Reading {
+  try {
+    const forbidden = text.search(FORBIDDEN);
+    if (forbidden >= 0) throw new YamlFault('yaml-syntax', 'control characters are not allowed', forbidden);
+    const composer = new Composer(text, limits);
+    const first = composer.document(true);
+    if (!first) return { ok: true, value: undefined, nodes: new NodesBuilder().finish(), smells: [] };
+    const smells: Smell[] = [...first.smells];
+    for (let second = true; ; second = false) {
+      const at = composer.offset;
+      if (!composer.document(false)) break;
+      if (second) smells.push({ code: 'yaml-several-documents', at, name: '' });
+    }
+    return { ok: true, value: first.value, nodes: first.nodes, smells };
+  } catch (error) {
+    if (error instanceof YamlFault) return { ok: false, fault: error };
+    throw error;
+  }
+}
