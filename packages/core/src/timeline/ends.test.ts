@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readKeys } from '../keys/index.ts';
+import { readKeys, toBase64 } from '../keys/index.ts';
 import { encodeBase64url, readToken } from '../parse/index.ts';
 import type { Crypto } from '../ports/index.ts';
 import { line } from '../report/index.ts';
@@ -79,6 +79,29 @@ describe('every end of life', () => {
     ],
   ])('%s', (_, entry, wanted) => {
     expect(ends(entry)).toEqual(wanted);
+  });
+
+  const tlv = (tag: number, ...contents: readonly number[][]): number[] => {
+    const content = contents.flat();
+    return [tag, content.length, ...content];
+  };
+  const text = (value: string): number[] => [...value].map((character) => character.charCodeAt(0));
+  const empty = tlv(0x30);
+  const validity = tlv(0x30, tlv(0x17, text('250101000000Z')), tlv(0x17, text('260301141500Z')));
+  const certificate = toBase64(Uint8Array.from(tlv(0x30, tlv(0x30, tlv(2, [1]), empty, empty, validity))));
+
+  it('names when a certificate of the token or of its key in the set expires', () => {
+    const inToken = ends({ token: token(live, { alg: 'RS256', kid: 'a1', x5c: [certificate] }) });
+    const inSet = ends({
+      token: token(live),
+      keySet: { name: 'k', keys: [{ kid: 'a1', certificates: [certificate] }] },
+    });
+    for (const list of [inToken, inSet]) expect(list).toContain('certificate@14:15?');
+  });
+
+  it('is not ended by what only some verifiers ask for', () => {
+    const entry = { name: 'T', token: token({ ...live, auth_time: s('14:00') }), maxAge: 300 };
+    expect(build([entry]).lives[0]?.standings[0]?.verdict.state).toBe('valid');
   });
 
   it('refuses a token whose key is gone, from the time at which that is known', () => {

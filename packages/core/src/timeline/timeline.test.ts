@@ -62,17 +62,17 @@ describe('A issued at 14:00 for 20 minutes, B at 14:05: is A still good at 14:10
   it('answers it', () => {
     const report = said([a, b], noon('14:10'));
     expect(report['verdict']).toEqual([
-      'A is valid now (14:10), a newer token does not end an older one: 10 min left, until 14:20:00Z.',
+      'A is valid now (14:10): 10 min left, until 14:20:00Z. A newer token (B) does not end an older one.',
       'B is valid now (14:10): 15 min left, until 14:25:00Z.',
     ]);
-    expect(report['not']?.[0]).toBe('A  B, although newer, does not end A: no claim of a token speaks of another one.');
+    expect(report['not']?.[0]).toBe('A: B, although newer, does not end A: no claim of a token speaks of another one.');
     expect(report['together']?.[1]).toBe('A and B are both good from 14:05:00Z until 14:20:00Z (15 min).');
   });
 
   it('answers it for two times, in two zones', () => {
     expect(said([a, b], noon('14:30'), noon('14:10'), 'Europe/Berlin')).toMatchObject({
       verdict: [
-        'A is valid at 15:10, a newer token does not end an older one: 10 min left, until 15:20:00+01:00 (14:20:00Z).',
+        'A is valid at 15:10: 10 min left, until 15:20:00+01:00 (14:20:00Z). A newer token (B) does not end an older one.',
         'B is valid at 15:10: 15 min left, until 15:25:00+01:00 (14:25:00Z).',
       ],
       now: [

@@ -11,7 +11,7 @@ function together(rows: readonly (readonly [name: string, sentence: Line])[]): L
     if (group === undefined) groups.set(id, { names: [name], sentence });
     else if (!group.names.includes(name)) group.names.push(name);
   }
-  return [...groups.values()].map(({ names, sentence }) => [strong(list(names)), { text: '  ' }, ...sentence]);
+  return [...groups.values()].map(({ names, sentence }) => [strong(list(names)), { text: ': ' }, ...sentence]);
 }
 
 const list = (names: readonly string[]): string =>
@@ -26,7 +26,9 @@ export function endLines(timeline: Timeline): Line[] {
     const verb = end.effect === 'begins' ? 'not before' : end.certain ? 'ends' : 'may end';
     return [...line`${verb} ${value(when)}, ${showRelative(end.at, now)}. `, ...end.sentence];
   };
-  return together(lives.flatMap((life) => endsToShow(life).map((end) => [life.name, dated(end)] as const)));
+  const all = lives.flatMap((life) => endsToShow(life).map((end) => ({ name: life.name, end })));
+  const [timed, open] = [all.filter(({ end }) => end.at !== null), all.filter(({ end }) => end.at === null)];
+  return together([...timed, ...open].map(({ name, end }) => [name, dated(end)] as const));
 }
 
 /** What could end a token sooner says nothing about one that is over. */

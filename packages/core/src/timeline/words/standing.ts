@@ -45,7 +45,7 @@ function predicate(context: Context, when: string): Line {
   const time = (instant: Instant): Span => value(showBoth(instant, context.timeline.zone, context.timeline.at));
   switch (verdict.state) {
     case 'valid':
-      return [good('is valid'), { text: ` ${when}` }, ...newer(context), ...left(context, verdict)];
+      return [good('is valid'), { text: ` ${when}` }, ...left(context, verdict), ...newer(context)];
     case 'not-yet':
       return line`${bad('is not valid yet')} ${when}: ${code(verdict.by)} lets it begin at ${time(verdict.from)}, ${apart(context, verdict.from)}.`;
     case 'expired':
@@ -68,9 +68,8 @@ function predicate(context: Context, when: string): Line {
 /** The question this began with: a newer token was there at that time already. */
 function newer({ life, standing }: Context): Line {
   const other = life.notEnds.find((one) => one.kind === 'newer-token')?.newer;
-  return other === undefined || other.since > standing.at
-    ? []
-    : [{ text: ', a newer token does not end an older one' }];
+  if (other === undefined || other.since > standing.at) return [];
+  return line` A newer token (${other.names.length === 1 ? (other.names[0] ?? '') : `${other.names.length} of them`}) does not end an older one.`;
 }
 
 function left(context: Context, { until }: Extract<Verdict, { state: 'valid' }>): Line {
