@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readKeys, toBase64 } from '../keys/index.ts';
+import { readKeys } from '../keys/index.ts';
 import { encodeBase64url, readToken } from '../parse/index.ts';
 import type { Crypto } from '../ports/index.ts';
 import { line } from '../report/index.ts';
@@ -88,7 +88,7 @@ describe('every end of life', () => {
   const text = (value: string): number[] => [...value].map((character) => character.charCodeAt(0));
   const empty = tlv(0x30);
   const validity = tlv(0x30, tlv(0x17, text('250101000000Z')), tlv(0x17, text('260301141500Z')));
-  const certificate = toBase64(Uint8Array.from(tlv(0x30, tlv(0x30, tlv(2, [1]), empty, empty, validity))));
+  const certificate = encodeBase64url(Uint8Array.from(tlv(0x30, tlv(0x30, tlv(2, [1]), empty, empty, validity))));
 
   it('names when a certificate of the token or of its key in the set expires', () => {
     const inToken = ends({ token: token(live, { alg: 'RS256', kid: 'a1', x5c: [certificate] }) });
