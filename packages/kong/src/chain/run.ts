@@ -2,7 +2,7 @@ import type { Problem } from '@why401/core';
 import type { Plugin, Route, Service } from '../config/index.ts';
 import { check, type Ending, type Exchange, jwt, type PluginModel } from '../plugins/index.ts';
 import { effectsOf } from './effects.ts';
-import { kindOf, pluginOrder, selectPlugin } from './select.ts';
+import { kindOf, pluginOrder, selectPlugin, unclearPlugin } from './select.ts';
 
 const MODELS: ReadonlyMap<string, PluginModel> = new Map([[jwt.name, jwt]]);
 
@@ -20,12 +20,16 @@ export function runPlugins(exchange: Exchange, route: Route, service: Service | 
   let end: ChainEnd = { ending: undefined, plugin: null };
   const others: Plugin[] = [];
   for (const name of pluginOrder(exchange.gateway, exchange.release)) {
+    const unclear = unclearPlugin(exchange.gateway, name);
+    if (unclear !== undefined && end.ending === undefined)
+      return undetermined(unclear, 'has a scope that the file does not tell');
     const plugin = selectPlugin(exchange.gateway, name, route, service, exchange.consumer);
     if (plugin === undefined) continue;
     const model = MODELS.get(name);
     if (model === undefined) {
       others.push(plugin);
-      if (end.ending === undefined && !passes(plugin, exchange)) return undetermined(plugin, 'runs before the verdict');
+      if (end.ending === undefined && !passes(plugin, exchange))
+        return undetermined(plugin, 'is not modelled and runs before the verdict');
       continue;
     }
     if (end.ending !== undefined) continue;
@@ -36,7 +40,7 @@ export function runPlugins(exchange: Exchange, route: Route, service: Service | 
   }
   const rewriter =
     end.ending === undefined ? undefined : others.find((one) => effects(one, exchange).response === 'rewrites');
-  return rewriter === undefined ? end : undetermined(rewriter, 'may rewrite the answer');
+  return rewriter === undefined ? end : undetermined(rewriter, 'is not modelled and may rewrite the answer');
 }
 
 const effects = (plugin: Plugin, { request }: Exchange) => effectsOf(plugin, kindOf(plugin.name), request);
@@ -63,7 +67,7 @@ const addsHeaders = (plugin: Plugin) =>
 function undetermined(plugin: Plugin, why: string): ChainEnd {
   const problem: Problem = {
     code: 'plugin-not-modelled',
-    message: `the plugin ${plugin.name} is not modelled and ${why}`,
+    message: `the plugin ${plugin.name} ${why}`,
     place: plugin.place(),
   };
   return { ending: { kind: 'undetermined', because: [problem] }, plugin };

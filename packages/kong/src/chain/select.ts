@@ -1,33 +1,65 @@
-import type { Consumer, Gateway, Plugin, Route, Service } from '../config/index.ts';
+import type { Consumer, Entity, Gateway, Plugin, Route, Service } from '../config/index.ts';
 import type { Release } from '../versions/index.ts';
 import { CATALOGUE, type PluginKind } from './catalogue-table.ts';
 
 const HTTP: ReadonlySet<string> = new Set(['http', 'https', 'grpc', 'grpcs', 'ws', 'wss']);
 
 interface PluginIndex {
-  readonly byName: ReadonlyMap<string, ReadonlyMap<string, Plugin>>;
+  readonly byName: ReadonlyMap<string, Scopes>;
   readonly orders: Map<string, readonly string[]>;
+  readonly keyOf: (route: Entity | null, service: Entity | null, consumer: Entity | null) => string;
+}
+
+interface Scopes {
+  readonly byKey: Map<string, Plugin>;
+  /** An instance of which the file does not tell whether it runs, or for what. */
+  unclear?: Plugin;
 }
 
 const indexes = new WeakMap<Gateway, PluginIndex>();
 
-const keyOf = (route: string | undefined, service: string | undefined, consumer: string | undefined): string =>
-  `${route ?? ''}:${service ?? ''}:${consumer ?? ''}`;
-
 function indexOf(gateway: Gateway): PluginIndex {
   const known = indexes.get(gateway);
   if (known !== undefined) return known;
-  const byName = new Map<string, Map<string, Plugin>>();
+  const keyOf = keys();
+  const byName = new Map<string, Scopes>();
   for (const plugin of gateway.plugins) {
     if (!plugin.enabled || !plugin.protocols.some((protocol) => HTTP.has(protocol))) continue;
-    const scopes = byName.get(plugin.name) ?? new Map<string, Plugin>();
-    scopes.set(keyOf(plugin.route?.id, plugin.service?.id, plugin.consumer?.id), plugin);
+    const scopes = byName.get(plugin.name) ?? { byKey: new Map<string, Plugin>() };
+    if (isUnclear(plugin)) scopes.unclear = plugin;
+    else scopes.byKey.set(keyOf(plugin.route, plugin.service, plugin.consumer), plugin);
     byName.set(plugin.name, scopes);
   }
-  const made = { byName, orders: new Map() };
+  const made: PluginIndex = { byName, orders: new Map(), keyOf };
   indexes.set(gateway, made);
   return made;
 }
+
+/** Ids may be unknown, so entities are told apart as objects. */
+function keys(): PluginIndex['keyOf'] {
+  const numbers = new Map<Entity, number>();
+  const numberOf = (entity: Entity | null): string => {
+    if (entity === null) return '';
+    const number = numbers.get(entity) ?? numbers.size;
+    numbers.set(entity, number);
+    return String(number);
+  };
+  return (route, service, consumer) => `${numberOf(route)}:${numberOf(service)}:${numberOf(consumer)}`;
+}
+
+const SCOPES = ['route', 'service', 'consumer', 'consumer_group'] as const;
+
+/** A scope that is written and that the model does not have: a template, or a consumer group. */
+function isUnclear(plugin: Plugin): boolean {
+  if (plugin.unknownFields?.includes('enabled')) return true;
+  const raw = (plugin.raw ?? {}) as Readonly<Record<string, unknown>>;
+  const scope = { route: plugin.route, service: plugin.service, consumer: plugin.consumer, consumer_group: null };
+  return SCOPES.some((name) => raw[name] !== undefined && raw[name] !== null && scope[name] === null);
+}
+
+/** An instance that may or may not run for this request. */
+export const unclearPlugin = (gateway: Gateway, name: string): Plugin | undefined =>
+  indexOf(gateway).byName.get(name)?.unclear;
 
 /** Names of the enabled plugins in the order in which they run: priority, then name, both descending. */
 export function pluginOrder(gateway: Gateway, release: Release): readonly string[] {
@@ -62,21 +94,22 @@ export function selectPlugin(
   service: Service | null,
   consumer: Consumer | null,
 ): Plugin | undefined {
-  const scopes = indexOf(gateway).byName.get(name);
-  if (scopes === undefined) return undefined;
-  const [r, s, c] = [route.id, service?.id, consumer?.id];
-  if (c !== undefined) {
-    const own =
-      (s === undefined ? undefined : scopes.get(keyOf(r, s, c))) ??
-      scopes.get(keyOf(r, undefined, c)) ??
-      (s === undefined ? undefined : scopes.get(keyOf(undefined, s, c)));
-    if (own !== undefined) return own;
+  const { byName, keyOf } = indexOf(gateway);
+  const found = byName.get(name)?.byKey;
+  if (found === undefined || found.size === 0) return undefined;
+  const scopes: readonly (readonly [Route | null, Service | null, Consumer | null])[] = [
+    [route, service, consumer],
+    [route, null, consumer],
+    [null, service, consumer],
+    [route, service, null],
+    [null, null, consumer],
+    [route, null, null],
+    [null, service, null],
+    [null, null, null],
+  ];
+  for (const [r, s, c] of scopes) {
+    const plugin = found.get(keyOf(r, s, c));
+    if (plugin !== undefined) return plugin;
   }
-  return (
-    (s === undefined ? undefined : scopes.get(keyOf(r, s, undefined))) ??
-    (c === undefined ? undefined : scopes.get(keyOf(undefined, undefined, c))) ??
-    scopes.get(keyOf(r, undefined, undefined)) ??
-    (s === undefined ? undefined : scopes.get(keyOf(undefined, s, undefined))) ??
-    scopes.get(keyOf(undefined, undefined, undefined))
-  );
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Route, Service } from '../config/index.ts';
 import type { Upstream } from '../judgement/index.ts';
+import { shownUnknown } from '../plugins/index.ts';
 import type { SeenRequest, UpstreamHeaders } from '../wire/index.ts';
 
 /** Written anew for every hop by nginx or Kong, or never passed on; the client's copies end here. */
@@ -46,7 +47,8 @@ export function upstreamOf(
 
 function hostOf(request: SeenRequest, route: Route, { host, port, protocol }: Service): string {
   if (route.preserveHost) return request.lines[0]?.value ?? '';
-  return port === DEFAULT_PORTS[protocol] ? host : `${host}:${port}`;
+  const shown = shownUnknown(host);
+  return port === DEFAULT_PORTS[protocol] ? shown : `${shown}:${port}`;
 }
 
 const valueOf = (request: SeenRequest, key: string): string | undefined =>

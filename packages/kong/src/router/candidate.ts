@@ -1,6 +1,5 @@
 import type { Place } from '@why401/core';
-import type { Route } from '../config/index.ts';
-import { isUnknown } from '../config/unknown.ts';
+import { isUnknown, type Route } from '../config/index.ts';
 import type { Release, RouterFlavor } from '../versions/index.ts';
 import { type HostParts, hostMatches, type Listener } from './host.ts';
 
@@ -61,8 +60,28 @@ function unmodelled(route: Route, flavor: RouterFlavor, { listener }: Asked): st
   if (filled(snis) && (listener.scheme === 'https' || flavor === 'traditional')) return 'snis';
   if (filled(sources)) return 'sources';
   if (filled(destinations)) return 'destinations';
+  const hidden = [...(route.unknownFields ?? []), ...(route.service?.unknownFields ?? [])].find((name) =>
+    DECIDES.has(name),
+  );
+  if (hidden !== undefined) return hidden;
   if ((methods ?? []).some(isUnknown)) return 'methods';
   return (hosts ?? []).some(isUnknown) ? 'hosts' : undefined;
 }
+
+/** Fields without which it is not known whether the Route matches, or what Kong does then. */
+const DECIDES: ReadonlySet<string> = new Set([
+  'enabled',
+  'headers',
+  'hosts',
+  'https_redirect_status_code',
+  'methods',
+  'paths',
+  'priority',
+  'protocols',
+  'regex_priority',
+  'snis',
+  'sources',
+  'destinations',
+]);
 
 const maybe = (route: Route, attribute: string): Hit => ({ kind: 'maybe', attribute, place: route.place(attribute) });

@@ -1,4 +1,4 @@
-import type { Route, Service } from '../config/index.ts';
+import { type Route, type Service, showUnknown } from '../config/index.ts';
 import type { RouterFlavor } from '../versions/index.ts';
 import { queryOf } from '../wire/index.ts';
 import { escapePath } from './path.ts';
@@ -12,7 +12,7 @@ export function upstreamPath(
   service: Service | null,
   flavor: RouterFlavor,
 ): string {
-  const base = service?.path ?? '/';
+  const base = showUnknown(service?.path ?? '/', (name) => name);
   const v1 = route.pathHandling === 'v1' && flavor === 'traditional';
   const joined = v1 ? joinV1(base, path, matched, route.stripPath) : joinV0(base, path, matched, route.stripPath);
   const query = queryOf(uri);

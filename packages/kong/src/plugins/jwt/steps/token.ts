@@ -11,7 +11,7 @@ import type { FoundToken } from '../steps.ts';
 export const token: StepCheck = (state) => {
   const { config, exchange, switches, plugin } = state;
   const names = unknownIn([config.uri_param_names, config.cookie_names, config.header_names]);
-  if (names.length > 0) return unknown('J10', noToken(state), names);
+  if (names.length > 0) return unknown('J10', { query: [], cookies: [], headers: [], passedOver: [] }, names);
   const retrieval = retrieveTokens(exchange.request, config, switches);
   notice(exchange, retrieval);
   const { tokens, nullList } = retrieval;
