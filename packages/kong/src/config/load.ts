@@ -1,6 +1,7 @@
 import type { Place, Ports, Problem } from '@why401/core';
 import type { FrameLine } from '@why401/core/report';
 import { type KongVersion, type LoaderRules, loaderRules, type RouterFlavor } from '../versions/index.ts';
+import { foreignPlugins } from './build/foreign-plugins.ts';
 import { buildGateway } from './build/gateway.ts';
 import { keySmells } from './build/key-smells.ts';
 import { claimRefusals, fileRefusals } from './build/refusals.ts';
@@ -30,7 +31,10 @@ import { frameOf } from './text/index.ts';
 export interface LoadOptions {
   readonly version: KongVersion;
   readonly flavor: RouterFlavor;
-  /** The form to take the files for. Absent: each is recognized by its marks, and taken for Kong's own without any. */
+  /**
+   * The form to take the files for. Absent: each is recognized by its marks, and taken for Kong's own without any;
+   * plugins that Kong does not bring along are then let through, since the file does not tell the edition.
+   */
   readonly as?: Form;
   /** Whether Kong's OpenSSL loads a text (a byte string) as a key. Absent or undefined: not known, and not judged. */
   readonly keyLoads?: (text: string) => boolean | undefined;
@@ -84,16 +88,21 @@ function gatewayOf(files: readonly ParsedFile[], options: LoadOptions, { crypto 
   const first = refused.flatMap(({ file, found }) => fileRefusals(found, file.source));
   return buildGateway(integrity.items, integrity.directory, {
     refusals: first.length > 0 ? first : claimRefusals(integrity.claims),
-    smells: [...files.flatMap(({ smells }) => smells), ...notes.flatMap(({ smells }) => smells), ...keySmells(items)],
+    smells: [
+      ...files.flatMap(({ smells }) => smells),
+      ...notes.flatMap(({ smells }) => smells),
+      ...keySmells(items),
+      ...foreignPlugins(items, rules),
+    ],
     unmodelled: notes.flatMap(({ unmodelled }) => unmodelled),
   });
 }
 
 /** The schema of each form, made when it is first needed. */
-function knownBy(rules: LoaderRules, { flavor, keyLoads }: LoadOptions): (form: Form) => Declarative {
+function knownBy(rules: LoaderRules, { flavor, keyLoads, as }: LoadOptions): (form: Form) => Declarative {
   const made = new Map<Form, Declarative>();
   return (form) => {
-    const setting = { rules, flavor, anyPlugin: form === 'deck', keyLoads: keyLoads ?? (() => undefined) };
+    const setting = { rules, flavor, anyPlugin: as !== 'db-less', keyLoads: keyLoads ?? (() => undefined) };
     const known = made.get(form) ?? declarative(setting);
     made.set(form, known);
     return known;

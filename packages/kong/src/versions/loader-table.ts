@@ -40,6 +40,10 @@ export const LOADER = {
   modernAlgorithms: { since: '3.7', source: 'plugins/jwt/daos.lua@3.7.0, recorded' },
   /** `config.realm` of key-auth. */
   keyAuthRealm: { since: '3.7', source: 'plugins/key-auth/schema.lua@3.7.0, recorded' },
+  /** `config.realm` of basic-auth. */
+  basicAuthRealm: { since: '3.6', source: 'plugins/basic-auth/schema.lua@3.6.0, recorded' },
+  /** `config.realm` of hmac-auth. */
+  hmacAuthRealm: { since: '3.8', source: 'plugins/hmac-auth/schema.lua@3.8.0, recorded' },
   /** `config.realm` of jwt. */
   jwtRealm: { since: '3.8', source: 'plugins/jwt/schema.lua@3.8.0, recorded' },
   /** rate-limiting: `config.redis` holds the settings that began with `redis_`. */

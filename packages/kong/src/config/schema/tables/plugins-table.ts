@@ -2,6 +2,7 @@ import { type Field, flag, foreign, text, type Variant } from '../field.ts';
 import { anyProtocols, httpProtocols, id, name, type Setting, seconds, tags } from './common.ts';
 import type { EntitySchema } from './entity.ts';
 import { acl, ipRestriction, keyAuth } from './plugins/access-table.ts';
+import { basicAuth, hmacAuth } from './plugins/credentials-table.ts';
 import { jwt } from './plugins/jwt-table.ts';
 import { rateLimiting, requestTermination } from './plugins/traffic-table.ts';
 
@@ -10,6 +11,8 @@ const MODELLED: Readonly<Record<string, (setting: Setting) => Variant>> = {
   jwt,
   acl,
   'key-auth': keyAuth,
+  'basic-auth': basicAuth,
+  'hmac-auth': hmacAuth,
   'ip-restriction': ipRestriction,
   'request-termination': requestTermination,
   'rate-limiting': rateLimiting,
@@ -17,9 +20,7 @@ const MODELLED: Readonly<Record<string, (setting: Setting) => Variant>> = {
 
 /** Plugins that run before a consumer is known, so that none can be given (`typedefs.no_consumer`). */
 const WITHOUT_CONSUMER: ReadonlySet<string> = new Set(
-  'acme basic-auth bot-detection cors hmac-auth ldap-auth oauth2 session ai-request-transformer standard-webhooks'.split(
-    ' ',
-  ),
+  'acme bot-detection cors ldap-auth oauth2 session ai-request-transformer standard-webhooks'.split(' '),
 );
 
 /** Plugins that run on streams as well. */

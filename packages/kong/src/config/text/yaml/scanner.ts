@@ -57,12 +57,12 @@ export class Scanner {
         this.keys.dropStale(this.cursor);
         if (!this.keys.has(this.taken)) break;
       }
-      this.fetch();
+      this.cut();
     }
     this.ready = true;
   }
 
-  private fetch(): void {
+  private cut(): void {
     const { cursor } = this;
     this.skipToToken();
     this.keys.dropStale(cursor);
