@@ -43,7 +43,7 @@ const STAGES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['judgement'],
     ['router'],
     ['plugins'],
-    ['chain'],
+    ['chain', 'lifetimes'],
     ['cure'],
     ['explanation'],
     ['lint'],

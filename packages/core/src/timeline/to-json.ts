@@ -86,7 +86,7 @@ const boundsOf = (window: AcceptWindow) =>
 
 function verdictJson({ mark, at, judge, verdict, reply, instead }: Standing): VerdictJson {
   const times = Object.entries(verdict)
-    .filter(([key]) => key === 'from' || key === 'until' || key === 'since')
+    .filter(([key]) => ['since', 'until', 'from'].includes(key))
     .map(([key, instant]) => [key, iso(instant as Instant | null)]);
   const base = { mark, at: iso(at), judge, ...verdict, ...Object.fromEntries(times) };
   return { ...base, ...(reply === undefined ? {} : { reply }), ...(instead === undefined ? {} : { instead }) };

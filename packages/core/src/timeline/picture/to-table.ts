@@ -22,7 +22,7 @@ function livesTable(timeline: Timeline): Block {
     ]),
   );
   const state = timeline.at === timeline.now ? 'now' : `at ${showInstant(timeline.at, zone)}`;
-  return { kind: 'table', head: ['token', 'judged by', 'accepted from', 'until', state], rows };
+  return { kind: 'table', head: ['token', 'judged by', 'begins', 'ends', state], rows };
 }
 
 function instantsTable(timeline: Timeline): Block {

@@ -1,0 +1,1 @@
+export { type LifetimeOptions, lifetimesOf } from './lifetimes.ts';
