@@ -4,4 +4,4 @@ export { DIAGNOSES } from './diagnoses/index.ts';
 export { malformedCodes, type Signed, type VerifyInput } from './input.ts';
 export type * from './model.ts';
 export { ALGORITHMS, ENCRYPTION, type SignatureAlgorithm, UNCHECKED } from './tables/algorithms.ts';
-export { verifySignature } from './verify.ts';
+export { verifySignature, withoutSignature } from './verify.ts';

@@ -31,6 +31,8 @@ export interface Candidate {
 export type SignatureReason =
   | 'verified'
   | 'not-a-token'
+  /** No JOSE object at all: only its issuer can tell. */
+  | 'opaque'
   | 'encrypted'
   | 'header-unreadable'
   | 'algorithm-missing'

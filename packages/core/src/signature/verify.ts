@@ -20,6 +20,17 @@ export function verifySignature(input: VerifyInput, crypto: Crypto): SignatureVe
   return tryKeys(input, selection, crypto);
 }
 
+/** The verdict on something that has no signature to look at. */
+export const withoutSignature = (reason: 'not-a-token' | 'opaque' | 'encrypted'): SignatureVerdict => ({
+  outcome: UNDECIDED.has(reason) ? 'unknown' : 'invalid',
+  reason,
+  algorithm: undefined,
+  key: undefined,
+  candidates: NONE,
+  details: NONE,
+  diagnoses: NONE,
+});
+
 type Barred = { readonly reason: SignatureReason; readonly details: readonly string[] } | undefined;
 
 function barredByCaller(input: VerifyInput, selection: Selection): Barred {
@@ -55,6 +66,7 @@ function tryKeys(input: VerifyInput, selection: Selection, crypto: Crypto): Sign
 }
 
 const UNDECIDED: ReadonlySet<SignatureReason> = new Set([
+  'opaque',
   'encrypted',
   'algorithm-not-checked',
   'no-key-given',
