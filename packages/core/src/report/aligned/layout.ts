@@ -91,11 +91,12 @@ function shownMarks(
     offsets.set(to, offset);
     shown = to;
   }
+  const isShown = (at: number): boolean => pieces.some(({ from, to }) => from <= at && at < to);
   return marks.flatMap(({ from, to, note }) => {
     const start = offsets.get(from);
     if (start === undefined) return [];
     let end = start;
-    for (let at = from; at < to && offsets.has(at); at++) end += columns[at]?.width ?? 0;
+    for (let at = from; at < to && isShown(at); at++) end += columns[at]?.width ?? 0;
     return [{ at: start, width: Math.max(1, end - start), note }];
   });
 }
