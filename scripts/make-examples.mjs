@@ -21,7 +21,7 @@ const slash = token(
   keys.pingone,
   { kid: 'a1' },
   {
-    iss: 'https://auth.pingone.example/1f2e6c1a-7d0b-4c1e-9a53-5f0f7e0b2c11/as/',
+    iss: 'https://auth.pingone.example/1f2e6c1a/as/',
     aud: ['https://api.shop.example'],
     client_id: '0f6a4f4e-2b64-4a7e-8f0a-8c5d0b1f9f10',
     scope: 'orders:read',

@@ -74,7 +74,7 @@ services:
 consumers:
 - username: pingone-shop
   jwt_secrets:
-  - key: https://auth.pingone.example/1f2e6c1a-7d0b-4c1e-9a53-5f0f7e0b2c11/as
+  - key: https://auth.pingone.example/1f2e6c1a/as
     algorithm: RS256
     rsa_public_key: |
       ${indented(pingone.pem, 6)}

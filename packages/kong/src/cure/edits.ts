@@ -1,7 +1,8 @@
 import { isScalar } from 'yaml';
 import type { Consumer, JwtSecret, Plugin } from '../config/index.ts';
 import { fromBytes } from '../wire/bytes.ts';
-import { mapAt, openFile, pairOf } from './edit/index.ts';
+import { mapAt, masksOf, openFile, pairOf } from './edit/index.ts';
+import { Hidden } from './hidden.ts';
 import type { ConfigChange, ConfigEdit, ConfigValue, EntityRef } from './model.ts';
 import type { Entity, Situation } from './situation.ts';
 
@@ -35,7 +36,7 @@ function edit(situation: Situation, entity: Entity, wanted: Wanted): ConfigEdit 
   return { ...wanted, file: place.file, line, at: place.from, old };
 }
 
-/** A field as the file has it; undefined where it is not written. */
+/** A field as the file has it, hidden where it is a secret; undefined where it is not written. */
 export function written(situation: Situation, entity: Entity, field: string): ConfigValue | undefined {
   const { file: name, from } = entity.place();
   const text = situation.files.find((file) => file.name === name)?.text;
@@ -46,6 +47,8 @@ export function written(situation: Situation, entity: Entity, field: string): Co
   const [first, ...rest] = field.split('.');
   const value: unknown = map === undefined ? undefined : pairOf(map, first ?? '')?.value;
   const found = rest.length === 0 ? value : within(value, rest);
+  const mask = isScalar(found) ? masksOf(open, name).find(({ from: at }) => at === found.range?.[0]) : undefined;
+  if (isScalar(found) && mask !== undefined) return new Hidden(String(found.value), mask.shown.slice(1, -1));
   if (isScalar(found)) return found.value as ConfigValue;
   return hasJson(found) ? (found.toJSON() as ConfigValue) : undefined;
 }

@@ -111,9 +111,61 @@ export interface Proof {
   readonly after: Ending;
 }
 
+/** States the change. `words` has a sentence for each: one that is not worded does not compile. */
+export type CureId =
+  | 'remove-null'
+  | 'send-as-bearer'
+  | 'list-the-place'
+  | 'send-a-token'
+  | 'skip-preflight'
+  | 'send-one-token'
+  | 'read-one-place'
+  | 'drop-argument'
+  | 'give-argument-a-value'
+  | 'take-quotes-off'
+  | 'decode-percent-signs'
+  | 'encode-in-base64url'
+  | 'take-blanks-out'
+  | 'send-the-token-alone'
+  | 'send-a-signed-token'
+  | 'upgrade'
+  | 'sign-with-listed-algorithm'
+  | 'look-by-other-claim'
+  | 'issue-the-claim'
+  | 'spell-key-as-token'
+  | 'create-credential'
+  | 'fit-algorithm'
+  | 'fit-algorithm-and-key'
+  | 'sign-with-credential-algorithm'
+  | 'store-secret-in-base64url'
+  | 'read-secrets-otherwise'
+  | 'trim-secret'
+  | 'move-key-from-secret'
+  | 'give-credential-a-key'
+  | 'store-public-key-as-pem'
+  | 'store-key-that-signed'
+  | 'use-key-of-other-credential'
+  | 'sign-raw-not-der'
+  | 'sign-with-the-right-curve'
+  | 'sign-with-2048-bit-key'
+  | 'issue-times-as-numbers'
+  | 'fetch-a-new-token'
+  | 'set-the-clocks'
+  | 'do-not-check-times'
+  | 'issue-exp-in-seconds'
+  | 'issue-shorter-tokens'
+  | 'raise-the-limit'
+  | 'check-exp'
+  | 'check-nbf'
+  | 'remove-anonymous'
+  | 'create-anonymous'
+  | 'end-anonymous-requests'
+  | 'judge-preflight'
+  | 'send-header-once'
+  | 'use-https';
+
 export interface Cure {
-  /** States the change: `key-as-in-token`. */
-  readonly id: string;
+  readonly id: CureId;
   /** Row of the list of fixes: `F7`. */
   readonly fix: string;
   readonly who: Who;

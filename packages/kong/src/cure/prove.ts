@@ -19,19 +19,30 @@ export function proveCures(candidates: readonly Candidate[], situation: Situatio
     const tried = tryOut(candidate, situation);
     return tried !== undefined && helps(situation.judgement, tried.after) ? [tried] : [];
   });
-  return distinct(proven).sort((a, b) => rank(a, situation.judgement) - rank(b, situation.judgement));
+  const { judgement } = situation;
+  return worthwhile(distinct(proven), judgement).sort((a, b) => rank(a, judgement) - rank(b, judgement));
+}
+
+/** Where one change settles the matter, those that only lead to the next refusal are left out. */
+function worthwhile(proven: readonly Proven[], before: Judgement): Proven[] {
+  const settled = proven.filter(({ after }) => settles(after, before));
+  return settled.some(({ cure }) => cure.weakens === null) ? settled : [...proven];
+}
+
+function settles(after: Judgement, before: Judgement): boolean {
+  return before.outcome === 'proxied' || after.outcome === 'proxied';
 }
 
 function tryOut(candidate: Candidate, situation: Situation): Proven | undefined {
   const { trial, ...rest } = candidate;
-  const version = trial.version ?? situation.judgement.version;
+  const { version, assume } = trial;
   const request = trial.request ?? situation.request;
   const applied = apply(candidate.change, situation);
   if (applied === undefined) return undefined;
-  const unchanged = applied.files === undefined && trial.version === undefined;
+  const unchanged = applied.files === undefined && version === undefined;
   const gateway = unchanged ? situation.gateway : situation.simulator.load(applied.files ?? situation.files, version);
   if (gateway === undefined) return undefined;
-  const after = situation.simulator.judge(gateway, request, version, trial.assume);
+  const after = situation.simulator.judge(gateway, request, { version, assume });
   const proof = {
     kind: trial.assume.length + trial.standIns.length === 0 ? ('full' as const) : ('assumed' as const),
     assumed: trial.assume,
@@ -77,6 +88,5 @@ function distinct(proven: readonly Proven[]): Proven[] {
 }
 
 function rank({ cure, after }: Proven, before: Judgement): number {
-  const done = before.outcome === 'proxied' || after.outcome === 'proxied';
-  return (cure.weakens === null ? 0 : 4) + (done ? 0 : 2) + (cure.proof.kind === 'full' ? 0 : 1);
+  return (cure.weakens === null ? 0 : 4) + (settles(after, before) ? 0 : 2) + (cure.proof.kind === 'full' ? 0 : 1);
 }

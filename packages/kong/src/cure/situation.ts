@@ -1,16 +1,22 @@
-import type { Ports } from '@why401/core';
+import type { Place, Ports } from '@why401/core';
+import type { FrameLine } from '@why401/core/report';
 import type { ConfigFile, Entity, Gateway } from '../config/index.ts';
 import type { Judgement } from '../judgement/index.ts';
 import type { KongVersion } from '../versions/index.ts';
 import type { WireRequest } from '../wire/request.ts';
 import type { Opened } from './apply.ts';
 
-/** The doors of the simulator, joined where an explanation is put together. */
+/** The doors of the simulator, joined where an explanation is put together. `version`: of the explanation where absent. */
 export interface Simulator {
   /** Undefined where Kong would refuse the files. */
-  load(files: readonly ConfigFile[], version: KongVersion): Gateway | undefined;
-  /** `assume`: names of checks that are taken as passed. */
-  judge(gateway: Gateway, request: WireRequest, version: KongVersion, assume: readonly string[]): Judgement;
+  load(files: readonly ConfigFile[], version?: KongVersion): Gateway | undefined;
+  judge(gateway: Gateway, request: WireRequest, otherwise: Otherwise): Judgement;
+}
+
+export interface Otherwise {
+  readonly version?: KongVersion | undefined;
+  /** Names or steps of checks that are taken as passed. */
+  readonly assume?: readonly string[];
 }
 
 /** All that cures are found from. */
@@ -18,6 +24,8 @@ export interface Situation {
   readonly judgement: Judgement;
   readonly gateway: Gateway;
   readonly files: readonly ConfigFile[];
+  /** Lines of a file around a place, secrets left out. */
+  readonly frame: (place: Place) => readonly FrameLine[];
   readonly request: WireRequest;
   readonly simulator: Simulator;
   readonly ports: Ports;

@@ -24,6 +24,13 @@ plugins:
 - config: {}
   name: jwt
 - {name: jwt, config: {claims_to_verify: [exp]}}
+- name: jwt
+  config:
+    cookie_names:
+    - a
+    - b
+    claims_to_verify:
+      - exp
 consumers:
 - username: idp
   jwt_secrets:
@@ -91,6 +98,10 @@ describe('setField changes exactly that field', () => {
     ['a multi-line text in a flow map', BLOCK, ['plugins', 3], 'config.realm', PEM],
     ['a boolean', BLOCK, ['plugins', 0], 'config.secret_is_base64', true],
     ['the last entity of the file', BLOCK, ['consumers', 1], 'custom_id', '42'],
+    ['a list with dashes by a longer one', BLOCK, ['plugins', 4], 'config.claims_to_verify', ['exp', 'nbf']],
+    ['a list with dashes by none', BLOCK, ['plugins', 4], 'config.cookie_names', []],
+    ['a list with dashes by a text', BLOCK, ['plugins', 4], 'config.cookie_names', 'x'],
+    ['the last list with dashes by a map', BLOCK, ['plugins', 4], 'config.claims_to_verify', { a: ['b'] }],
     ['JSON', JSON_FILE, ['plugins', 0], 'config.key_claim_name', 'iss'],
     ['a new field in JSON', JSON_FILE, ['plugins', 0], 'config.claims_to_verify', ['exp']],
     ['a new member on a line of its own in JSON', JSON_FILE, ['plugins', 0], 'tags', ['x']],
@@ -165,10 +176,10 @@ describe('hunks', () => {
       'key',
       'https://a.example/as/',
       [
-        '13   jwt_secrets:',
-        '14-  - key: https://a.example/as',
-        '14+  - key: https://a.example/as/',
-        '15     rsa_public_key: |',
+        '20   jwt_secrets:',
+        '21-  - key: https://a.example/as',
+        '21+  - key: https://a.example/as/',
+        '22     rsa_public_key: |',
       ],
     ],
     [
@@ -177,10 +188,10 @@ describe('hunks', () => {
       'algorithm',
       'HS256',
       [
-        '19     secret: <secret of kong.yaml:19>',
-        '20-    algorithm: RS256',
-        '20+    algorithm: HS256',
-        '21 - username: bare',
+        '26     secret: <secret of kong.yaml:26>',
+        '27-    algorithm: RS256',
+        '27+    algorithm: HS256',
+        '28 - username: bare',
       ],
     ],
     [
@@ -194,12 +205,12 @@ describe('hunks', () => {
       'a secret by another',
       ['consumers', 0, 'jwt_secrets', 0],
       'secret',
-      new Hidden('changed', 'secret of kong.yaml:19, base64url'),
+      new Hidden('changed', 'secret of kong.yaml:26, base64url'),
       [
-        '18       -----END PUBLIC KEY-----',
-        '19-    secret: <secret of kong.yaml:19>',
-        '19+    secret: <secret of kong.yaml:19, base64url>',
-        '20     algorithm: RS256',
+        '25       -----END PUBLIC KEY-----',
+        '26-    secret: <secret of kong.yaml:26>',
+        '26+    secret: <secret of kong.yaml:26, base64url>',
+        '27     algorithm: RS256',
       ],
     ],
   ] as const)('%s', (_, path, field, value, lines) => {

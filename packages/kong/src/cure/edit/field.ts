@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import type { ConfigValue } from '../model.ts';
 import { isWritten, keyEnd, leafEnd, type OpenFile, pairOf, rangeOf } from './document.ts';
 import { type Rendered, renderPairs, renderValue, type Style } from './render.ts';
@@ -34,9 +34,23 @@ function replaceValue(file: OpenFile, map: YAMLMap, pair: Pair, value: ConfigVal
     return splice(file, colon, colon, spaced(rendered));
   }
   const to = blockEnd(file, pair.value, old[1]);
-  if (!rendered.text.startsWith('\n')) return splice(file, old[0], to, rendered);
-  const colon = file.text.lastIndexOf(':', old[0] - 1) + 1;
-  return splice(file, colon, to, rendered);
+  const asBefore = sameList(file, pair.value, value);
+  if (asBefore !== undefined) return splice(file, old[0], to, asBefore);
+  const apart = file.text.slice(key[1], old[0]).includes('\n');
+  if (!apart && !rendered.text.startsWith('\n')) return splice(file, old[0], to, rendered);
+  const colon = file.text.indexOf(':', key[1]) + 1;
+  return splice(file, colon, to, spaced(rendered));
+}
+
+/** A list that was written with dashes stays so, unless nothing is left of it. */
+function sameList(file: OpenFile, old: unknown, value: ConfigValue): Rendered | undefined {
+  const range = rangeOf(old);
+  if (!isSeq(old) || old.flow || range === undefined || !Array.isArray(value) || value.length === 0) return undefined;
+  const column = columnOf(file.text, range[0]);
+  const items = value.map((item: ConfigValue) => renderValue(item, column, styleOf(file, old)));
+  const join = (texts: readonly string[]) =>
+    texts.map((text) => `- ${text.trimStart()}`).join(`\n${' '.repeat(column)}`);
+  return { text: join(items.map(({ text }) => text)), shown: join(items.map(({ shown }) => shown)) };
 }
 
 /** A block value ends behind its line break; the line break stays. */

@@ -13,7 +13,16 @@ const KEY_LISTS = new Set(['keyauth_credentials', 'keyauth_enc_credentials', 'ce
 const HARMLESS = new Set(['secret_is_base64', 'jwt_secrets', 'hide_client_secret', 'token_headers_client']);
 
 /** Where secrets stand in a file: a line of it is only shown through these. Sorted, without overlaps. */
-export function masksOf(file: OpenFile, name: string): Mask[] {
+export function masksOf(file: OpenFile, name: string): readonly Mask[] {
+  const known = found.get(file) ?? masksIn(file, name);
+  found.set(file, known);
+  return known;
+}
+
+/** Several cures look at one file. */
+const found = new WeakMap<OpenFile, readonly Mask[]>();
+
+function masksIn(file: OpenFile, name: string): Mask[] {
   const masks: Mask[] = [];
   visit(file.doc, {
     Pair(_, pair, path) {

@@ -3,9 +3,16 @@ import type { Change, Hunk, HunkLine } from '../model.ts';
 /** A unified diff; for what is no file, the lines that are sent. Secrets are placeholders, so it is for reading. */
 export function asDiff(change: Change): readonly string[] {
   if (change.kind === 'config') return filesOf(change.hunks).flatMap(([file, hunks]) => fileDiff(file, hunks));
-  const name = change.kind === 'version' ? 'Kong' : change.name;
-  const side = (sign: string, value: string | undefined) => (value === undefined ? [] : [`${sign}${name}: ${value}`]);
+  const side = (sign: string, value: string | undefined) => (value === undefined ? [] : [sign + sent(change, value)]);
   return [...side('-', change.old), ...side('+', change.new)];
+}
+
+/** A value as it stands in a request, a token or beside the gateway's name. */
+function sent(change: Exclude<Change, { kind: 'config' }>, value: string): string {
+  if (change.kind === 'version') return `Kong ${value}`;
+  if (change.kind === 'request' && change.part === 'cookie') return `Cookie: ${change.name}=${value}`;
+  if (change.kind === 'request' && change.part === 'query') return `?${change.name}${value === '' ? '' : `=${value}`}`;
+  return `${change.name}: ${value}`;
 }
 
 function filesOf(hunks: readonly Hunk[]): [string, Hunk[]][] {

@@ -26,7 +26,8 @@ const isGood = (name: 'exp' | 'nbf', value: unknown, now: number): boolean =>
   typeof value === 'number' && (name === 'exp' ? value > now : value <= now);
 
 function lifetimeOf({ config }: Sight): number {
-  return config.maximum_expiration > 0 ? Math.min(MINUTES_5, config.maximum_expiration) : MINUTES_5;
+  const most = config.maximum_expiration ?? 0;
+  return most > 0 ? Math.min(MINUTES_5, most) : MINUTES_5;
 }
 
 /** Only what time mends is the caller's; a claim that is missing or no number is the issuer's. */
@@ -66,7 +67,7 @@ function lookNot(sight: Sight, names: readonly string[]): Candidate[] {
 export function shorterLife(sight: Sight): Candidate[] {
   const exp = sight.token === undefined ? undefined : membersOf(sight.token, 'claims')?.['exp'];
   const now = nowOf(sight);
-  const { maximum_expiration: most } = sight.config;
+  const most = sight.config.maximum_expiration ?? 0;
   const inMilliseconds = typeof exp === 'number' && exp > MILLISECONDS;
   const fresh = inMilliseconds ? Math.floor(exp / 1000) : now + most;
   const request = reissued(sight, { exp: fresh });

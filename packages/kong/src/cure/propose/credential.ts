@@ -44,7 +44,7 @@ export function createCredential(sight: Sight): Candidate[] {
   const credential: ConfigValue = { key: value, algorithm: alg, [field]: key };
   const consumer = consumerNameFor(sight, value);
   const edit = createConsumer(sight, consumer, { username: consumer, jwt_secrets: [credential] });
-  const about = { id: 'create-credential', fix: 'F1', placeholders: [shown] };
+  const about = { id: 'create-credential', fix: 'F1', placeholders: [shown] } as const;
   return configCandidate(about, configChange(edit), { assume: ['signature'], standIns: ['key'] });
 }
 

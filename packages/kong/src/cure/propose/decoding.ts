@@ -1,4 +1,4 @@
-import type { Candidate, TokenChange, Who } from '../model.ts';
+import type { Candidate, CureId, TokenChange, Who } from '../model.ts';
 import type { Sight } from '../sight.ts';
 import { membersOf, percentDecoded, replaceToken, withMembers } from '../surgery/index.ts';
 import { candidate } from './make.ts';
@@ -6,7 +6,7 @@ import { standInToken } from './stand-in.ts';
 
 /** A way in which a good token is spoiled before Kong reads it, undone. */
 interface Repair {
-  readonly id: string;
+  readonly id: CureId;
   readonly who: Who;
   /** What was wrong: `quotes`, `standard base64`. */
   readonly old: string;

@@ -1,4 +1,5 @@
-import { readBase64, readKeys, toBase64url } from '@why401/core/keys';
+import { encodeBase64url } from '@why401/core/encoding';
+import { readBase64, readKeys } from '@why401/core/keys';
 import type { JwtSecret } from '../../config/index.ts';
 import { fromBytes } from '../../wire/bytes.ts';
 import { configChange, credentialRef, pluginRef, setEdit } from '../edits.ts';
@@ -27,7 +28,7 @@ export function fitAlgorithm(sight: Sight): Candidate[] {
     const { field, key, shown } = keyFor(alg, keyValue(sight) ?? fromBytes(credential.key));
     const has = field === 'secret' ? credential.secret !== null : credential.rsaPublicKey !== null;
     const both = configChange(edit('algorithm', alg), edit(field, key));
-    const about = { id: 'fit-algorithm', fix: 'F7' };
+    const about = { id: 'fit-algorithm', fix: 'F7' } as const;
     return [
       ...(has ? configCandidate(about, configChange(edit('algorithm', alg))) : []),
       ...configCandidate({ ...about, id: 'fit-algorithm-and-key', placeholders: [shown] }, both, {
@@ -54,7 +55,7 @@ export function recodeSecret(sight: Sight): Candidate[] {
     const bytes = secret === null ? undefined : readBase64(secret.trim())?.bytes;
     if (bytes === undefined || sight.credential === undefined) return [];
     const what = `secret of ${whereIs(sight.credential, 'secret')}, base64url`;
-    const change = configChange(edit('secret', new Hidden(toBase64url(bytes), what)));
+    const change = configChange(edit('secret', new Hidden(encodeBase64url(bytes), what)));
     return configCandidate({ id: 'store-secret-in-base64url', fix: 'F8' }, change);
   });
 }

@@ -1,7 +1,7 @@
-import type { Candidate, ConfigChange, Trial, WeakensId, Who } from '../model.ts';
+import type { Candidate, ConfigChange, CureId, Trial, WeakensId, Who } from '../model.ts';
 
 interface About {
-  readonly id: string;
+  readonly id: CureId;
   readonly fix: string;
   readonly who: Who;
   readonly weakens?: WeakensId;

@@ -61,7 +61,7 @@ function listPlace(sight: Sight, { part, name }: FoundToken): Candidate[] {
     return [];
   const names = [...listed, fresh].map(fromBytes);
   const edit = setEdit(sight, sight.plugin, pluginRef(sight, sight.plugin), `config.${field}`, names);
-  const about = { id: 'list-the-place', fix: 'F2' };
+  const about = { id: 'list-the-place', fix: 'F2' } as const;
   return configCandidate(part === 'query' ? { ...about, weakens: 'token-in-url' } : about, configChange(edit));
 }
 

@@ -1,5 +1,5 @@
-import { fromBytes } from '../../wire/bytes.ts';
 import type { Judgement } from '../../judgement/index.ts';
+import { fromBytes } from '../../wire/bytes.ts';
 import { authorOf } from './author.ts';
 import { meaningsOf } from './meanings.ts';
 import type { ActualReply, ReplyComparison, ReplyDifference } from './model.ts';

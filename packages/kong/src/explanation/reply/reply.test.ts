@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../wire/request.ts';
 import type { Check, Judgement } from '../../judgement/index.ts';
+import type { Reply } from '../../wire/request.ts';
 import { type ActualReply, authorOf, compareReply } from './index.ts';
 
 const OWN = [['X-Kong-Response-Latency', '1']] as const;

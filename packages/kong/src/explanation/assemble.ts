@@ -1,0 +1,56 @@
+import { proposeCures, proveCures, type Situation, shortened, sightOf } from '../cure/index.ts';
+import { fromBytes } from '../wire/bytes.ts';
+import { comparisonOf } from './compared.ts';
+import { diagnosisOf } from './diagnosis.ts';
+import type { Explanation, Frame, PassedOn } from './explanation.ts';
+import { nextOf } from './next.ts';
+import { type ActualReply, compareReply } from './reply/index.ts';
+
+export interface AssembleOptions {
+  /** IANA name of the zone in which times are shown. */
+  readonly zone: string;
+  /** What Kong really answered. */
+  readonly reply?: ActualReply | undefined;
+}
+
+/** Everything that is said about a judgement: what was compared, the cures and their proofs, and what comes then. */
+export function explanationOf(situation: Situation, { zone, reply }: AssembleOptions): Explanation {
+  const { judgement, gateway, request, ports } = situation;
+  const now = ports.clock.now();
+  const sight = sightOf(situation);
+  const proven = proveCures(proposeCures(situation, sight), situation);
+  const [worry] = judgement.surprises;
+  return {
+    judgement,
+    plugin: judgement.plugin ?? (judgement.outcome === 'proxied' ? (sight?.plugin ?? null) : null),
+    request,
+    passedOn: passedOnOf(situation),
+    now,
+    diagnosis: (judgement.failed === null ? worry?.id : diagnosisOf(judgement.failed)) ?? null,
+    comparison: comparisonOf(judgement, gateway, now, zone),
+    cures: proven.map(({ cure }) => cure),
+    next: nextOf(situation, sight, proven),
+    frame: frameAt(situation),
+    reply: reply === undefined ? null : compareReply(judgement, reply),
+  };
+}
+
+function frameAt(situation: Situation): Frame | null {
+  const { failed, surprises } = situation.judgement;
+  const place = failed === null ? surprises[0]?.place : failed.place;
+  if (place === undefined) return null;
+  const lines = situation.frame(place);
+  return lines.length === 0 ? null : { place, lines };
+}
+
+const IDENTITY = /^x-(consumer-|credential-identifier$|anonymous-consumer$)/;
+
+function passedOnOf(situation: Situation): PassedOn | null {
+  const { upstream } = situation.judgement;
+  if (upstream === null) return null;
+  const identity = upstream.headers.filter(([name]) => IDENTITY.test(name));
+  return {
+    path: shortened(situation, upstream.path),
+    identity: identity.map(([name, value]) => [name, fromBytes(value)]),
+  };
+}
