@@ -35,7 +35,7 @@ export function fitAlgorithm(sight: Sight): Candidate[] {
         assume: ['signature'],
         standIns: ['key'],
       }),
-      ...signWith(sight, credential.algorithm ?? 'HS256', alg),
+      ...(has ? [] : signWith(sight, credential.algorithm ?? 'HS256', alg)),
     ];
   });
 }

@@ -1,0 +1,53 @@
+import type { Ports, Problem } from '@why401/core';
+import { type ConfigFile, type Gateway, loadGateway } from './config/index.ts';
+import type { Situation } from './cure/index.ts';
+import { type ActualReply, type Explanation, explanationOf, unlessRefused } from './explanation/index.ts';
+import { judge } from './judge.ts';
+import { loadKongKey } from './plugins/index.ts';
+import { defaultVersion, type KongVersion, type RouterFlavor, readRelease } from './versions/index.ts';
+import type { WireRequest } from './wire/index.ts';
+
+export interface ExplainOptions {
+  /** `3.9`, `3.9.1`, `HEAD`, …; 3.9 where absent. */
+  readonly version?: string;
+  readonly flavor?: RouterFlavor;
+  /** IANA name of the zone in which times are shown. */
+  readonly zone: string;
+  /** What Kong really answered. */
+  readonly reply?: ActualReply;
+}
+
+export type Explained =
+  | { readonly ok: true; readonly explanation: Explanation }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads the configuration, judges the request and says why, what cures it, and what comes then. */
+export function explain(
+  files: readonly ConfigFile[],
+  request: WireRequest,
+  options: ExplainOptions,
+  ports: Ports,
+): Explained {
+  const release = readRelease(options.version ?? defaultVersion);
+  if (!release.ok) return { ok: false, problems: [release.problem] };
+  const flavor = options.flavor ?? (release.value.version === '2.8' ? 'traditional' : 'traditional_compatible');
+  const load = (texts: readonly ConfigFile[], version: KongVersion = release.value.version) =>
+    loadGateway(texts, { version, flavor, keyLoads: (text) => loadKongKey(text, ports.crypto) !== undefined }, ports);
+
+  const loaded = load(files);
+  if (!loaded.ok) return loaded;
+  const simulator: Situation['simulator'] = {
+    load: (texts, version) => usable(load(texts, version)),
+    judge: (gateway, wire, { version = options.version, assume = [] }) =>
+      judge(gateway, wire, { flavor, assume, ...(version === undefined ? {} : { version }) }, ports),
+  };
+  const { gateway } = loaded;
+  const judgement = unlessRefused(simulator.judge(gateway, request, {}), gateway.refusals);
+  const situation = { judgement, gateway, files, frame: loaded.frame, request, simulator, ports, opened: new Map() };
+  return { ok: true, explanation: explanationOf(situation, { zone: options.zone, reply: options.reply }) };
+}
+
+/** Kong takes no file of which it refuses a part. */
+function usable(loaded: ReturnType<typeof loadGateway>): Gateway | undefined {
+  return loaded.ok && loaded.gateway.refusals.length === 0 ? loaded.gateway : undefined;
+}
