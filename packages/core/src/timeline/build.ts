@@ -3,6 +3,7 @@ import { member } from '../parse/index.ts';
 import { endsOf } from './ends.ts';
 import type {
   AcceptWindow,
+  GatewayLife,
   LifeEnd,
   Standing,
   Timeline,
@@ -55,7 +56,7 @@ function lifeOf(
     standard,
     remarks: claims === undefined ? [] : remarksOn(times, (name) => member(claims, name), now),
     judges,
-    events: eventsOf(token, ends, now, at),
+    events: eventsOf(token, known, gateways, { now, at }),
     ends,
     notEnds: [...notEndsOf(self, all), ...gateways.flatMap((gateway) => gateway.notEnds)],
     standings: standingsOf(judges, standard, now, at),
@@ -78,19 +79,28 @@ function unreadable({ kind, claims }: TokenFacts): AcceptWindow | undefined {
   return { kind: 'unknown', problem: because[kind] };
 }
 
-function eventsOf({ times }: TokenFacts, ends: readonly LifeEnd[], now: number, at: number): TimelineEvent[] {
+function eventsOf(
+  { times }: TokenFacts,
+  known: readonly LifeEnd[],
+  gateways: readonly GatewayLife[],
+  { now, at }: Pick<Required<TimelineOptions>, 'now' | 'at'>,
+): TimelineEvent[] {
   const events: TimelineEvent[] = [];
   for (const kind of ['auth_time', 'iat', 'nbf', 'exp'] as const) {
     const instant = instantOf(times[kind]);
     if (instant !== null) events.push({ kind, at: instant });
   }
-  for (const end of ends) {
-    if (end.at === null || end.kind === 'exp') continue;
-    events.push({ kind: end.effect === 'ends' ? 'end' : 'begin', at: end.at, of: end.kind });
-  }
+  events.push(...known.filter(({ kind }) => kind !== 'exp').flatMap((end) => eventOf(end)));
+  for (const { name, ends } of gateways) events.push(...ends.flatMap((end) => eventOf(end, name)));
   events.push({ kind: 'now', at: now });
   if (at !== now) events.push({ kind: 'at', at });
   return events.filter((event) => isInstant(event.at)).sort((a, b) => a.at - b.at);
+}
+
+function eventOf({ at, effect, kind }: LifeEnd, judge?: string): TimelineEvent[] {
+  if (at === null) return [];
+  const event: TimelineEvent = { kind: effect === 'ends' ? 'end' : 'begin', at, of: kind };
+  return [judge === undefined ? event : { ...event, judge }];
 }
 
 const givenTwice = (name: string): Problem => ({

@@ -109,6 +109,8 @@ export interface TimelineEvent {
   readonly at: Instant;
   /** For `end` and `begin`: the kind of the life end. */
   readonly of?: string;
+  /** The gateway's instance, where only that ends or begins it. */
+  readonly judge?: string;
 }
 
 /** A key set as far as a timeline looks at it. */

@@ -52,10 +52,10 @@ const spell = ({ window }: Judge): string =>
 
 function rowOf(timeline: Timeline, life: TokenLife, judge: Judge, label: string, detail: string): Row {
   const verdict = verdictAt(judge, life.standard, timeline.at);
-  const marks =
-    judge === life.judges[0]
-      ? life.events.flatMap(({ kind, at, of }) => (kind === 'end' && of ? [{ at, kind: of }] : []))
-      : [];
+  const own = judge === life.judges[0] ? life.events : [];
+  const marks = own.flatMap(({ kind, at, of, judge: by }) =>
+    kind === 'end' && of !== undefined && by === undefined ? [{ at, kind: of }] : [],
+  );
   return {
     label,
     detail,

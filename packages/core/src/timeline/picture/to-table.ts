@@ -40,7 +40,8 @@ function instantsTable(timeline: Timeline): Block {
   return { kind: 'table', head, rows };
 }
 
-function nameOf({ kind, of }: TimelineEvent): string {
-  if (kind === 'begin') return `not before (${of})`;
-  return kind === 'end' ? `end (${of})` : kind;
+function nameOf({ kind, of, judge }: TimelineEvent): string {
+  const by = judge === undefined ? of : `${of}, ${judge}`;
+  if (kind === 'begin') return `not before (${by})`;
+  return kind === 'end' ? `end (${by})` : kind;
 }

@@ -9,6 +9,13 @@ interface Context {
   readonly standing: Standing;
 }
 
+interface Group {
+  readonly timeline: Timeline;
+  readonly life: TokenLife;
+  readonly group: readonly Standing[];
+  readonly first: boolean;
+}
+
 /** One sentence for each token and time; judges that say the same share it. */
 export function standingLines(timeline: Timeline, mark: Standing['mark']): Line[] {
   return timeline.lives.flatMap((life) => {
@@ -18,21 +25,21 @@ export function standingLines(timeline: Timeline, mark: Standing['mark']): Line[
       const id = JSON.stringify([standing.verdict, standing.reply, standing.instead]);
       groups.set(id, [...(groups.get(id) ?? []), standing]);
     }
-    const several = life.judges.length > 1;
-    return [...groups.values()].map((group) => sentence(timeline, life, group, several));
+    return [...groups.values()].map((group, index) => sentence({ timeline, life, group, first: index === 0 }));
   });
 }
 
-function sentence(timeline: Timeline, life: TokenLife, group: readonly Standing[], several: boolean): Line {
+function sentence({ timeline, life, group, first }: Group): Line {
   const [standing] = group;
   if (standing === undefined) return [];
-  const who = several ? ` for ${judges(group.map(({ judge }) => judge))}` : '';
+  const who = life.judges.length > 1 ? ` for ${judges(group.map(({ judge }) => judge))}` : '';
   const clock = face(standing.at, timeline.zone, timeline.at);
   const when = standing.at === timeline.now ? `now (${clock})` : `at ${clock}`;
   const said = predicate({ timeline, life, standing }, `${when}${who}`);
-  const instead: Line = standing.instead === undefined ? [] : [{ text: ' ' }, warn(standing.instead.message)];
   const reply: Line = standing.reply === undefined ? [] : line` It answers ${code(standing.reply)}.`;
-  return [strong(life.name), { text: ' ' }, ...said, ...reply, ...instead];
+  const instead: Line = standing.instead === undefined ? [] : [{ text: ' ' }, warn(standing.instead.message)];
+  const others = first && standing.verdict.state === 'valid' ? newer(life, standing) : [];
+  return [strong(life.name), { text: ' ' }, ...said, ...reply, ...instead, ...others];
 }
 
 function judges(names: readonly string[]): string {
@@ -45,7 +52,7 @@ function predicate(context: Context, when: string): Line {
   const time = (instant: Instant): Span => value(showBoth(instant, context.timeline.zone, context.timeline.at));
   switch (verdict.state) {
     case 'valid':
-      return [good('is valid'), { text: ` ${when}` }, ...left(context, verdict), ...newer(context)];
+      return [good('is valid'), { text: ` ${when}` }, ...left(context, verdict)];
     case 'not-yet':
       return line`${bad('is not valid yet')} ${when}: ${code(verdict.by)} lets it begin at ${time(verdict.from)}, ${apart(context, verdict.from)}.`;
     case 'expired':
@@ -66,7 +73,7 @@ function predicate(context: Context, when: string): Line {
 }
 
 /** The question this began with: a newer token was there at that time already. */
-function newer({ life, standing }: Context): Line {
+function newer(life: TokenLife, standing: Standing): Line {
   const other = life.notEnds.find((one) => one.kind === 'newer-token')?.newer;
   if (other === undefined || other.since > standing.at) return [];
   return line` A newer token (${other.names.length === 1 ? (other.names[0] ?? '') : `${other.names.length} of them`}) does not end an older one.`;
@@ -74,7 +81,7 @@ function newer({ life, standing }: Context): Line {
 
 function left(context: Context, { until }: Extract<Verdict, { state: 'valid' }>): Line {
   const { timeline, standing } = context;
-  if (until === null) return [{ text: ': nothing in it ends it.' }];
+  if (until === null) return [{ text: ': no time in it ends it.' }];
   return line`: ${showLength(until - standing.at)} left, until ${value(showBoth(until, timeline.zone, timeline.at))}.`;
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Line, Report, Section } from '../../report/index.ts';
+import { type Block, type Line, line, type Report, type Section } from '../../report/index.ts';
 import type { Timeline } from '../model.ts';
 import { face } from '../picture/rows.ts';
 import { type BarOptions, toBars } from '../picture/to-bars.ts';
@@ -17,10 +17,12 @@ export function timelineWords(timeline: Timeline, picture: BarOptions): Report {
     ...prose('ends', 'Ends', endLines(timeline)),
     ...prose('not', 'Not', notEndLines(timeline)),
     ...prose('together', 'Together', subjectLines(timeline)),
-    ...prose('note', 'Note', remarkLines(timeline)),
+    ...prose('note', 'Note', [...remarkLines(timeline), ONLY_TIME]),
   ];
   return { title: titleOf(timeline), sections };
 }
+
+const ONLY_TIME = line`Times are judged here; what a judge is said to take may still fail for its signature, issuer or audience.`;
 
 const section = (id: string, title: string, block: Block): Section => ({ id, title, blocks: [block] });
 
