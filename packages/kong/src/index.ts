@@ -1,3 +1,4 @@
+export { type Aim, type Aimed, aim, type Sent } from './aim.ts';
 export type * from './config/model.ts';
 export { type Explained, type ExplainOptions, explain } from './explain.ts';
 export { type JudgeOptions, judge } from './judge.ts';

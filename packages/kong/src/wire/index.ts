@@ -1,5 +1,6 @@
 export { fromBytes, toArray, toBytes } from './bytes.ts';
 export { cookieValue } from './cookies.ts';
+export { headersOfPaste, wireOfPaste } from './from-paste.ts';
 export type { HeaderLine } from './header-lines.ts';
 export { asciiLower, headersTruncated, lookUpHeader, valuesOf, visibleLines } from './header-table.ts';
 export { type QueryArguments, queryOf, readQuery } from './query.ts';
