@@ -9,7 +9,10 @@ export const WIDTH = 960;
 const NARROW = 640;
 export const TOP = 46;
 export const ROW = 34;
-export const FOOT = 66;
+export const FOOT = 70;
+export const LINE = 16;
+/** Width of one character of the picture's font. */
+export const CHARACTER = 7.2;
 export const FONT = { 'font-family': 'ui-monospace, Menlo, Consolas, monospace', 'font-size': '12' } as const;
 
 /** Where the axis stands between names and tails, in units of the view box. */
@@ -21,7 +24,7 @@ export interface Plot {
 
 /** A narrow picture cuts names short instead of letters small. */
 export function plotOf(width: number): Plot {
-  const [before, behind] = width < NARROW ? [70, 100] : [190, 140];
+  const [before, behind] = width < NARROW ? [70, 100] : [190, 160];
   return { width, left: before, right: width - behind };
 }
 

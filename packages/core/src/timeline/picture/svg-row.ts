@@ -1,11 +1,9 @@
 import { fit, widthOf } from './columns.ts';
 import type { Row, Segment } from './rows.ts';
-import { type Frame, ROW, text, xOf } from './svg-frame.ts';
+import { CHARACTER, type Frame, ROW, text, xOf } from './svg-frame.ts';
 import { type SvgNode, svg } from './svg-node.ts';
 
 const BAR = 14;
-/** Width of one character of the picture's font. */
-const CHARACTER = 7.2;
 
 /** One bar with its name, its other ends and its tail. */
 export function drawRow(frame: Frame, row: Row, top: number): SvgNode[] {

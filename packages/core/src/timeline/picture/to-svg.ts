@@ -5,7 +5,7 @@ import { titleOf } from '../words/title.ts';
 import { PALETTES } from './palette.ts';
 import { face, rowsOf, type Segment } from './rows.ts';
 import { scaleOf } from './scale.ts';
-import { FONT, FOOT, type Frame, plotOf, ROW, TOP, text, WIDTH, xOf } from './svg-frame.ts';
+import { CHARACTER, FONT, FOOT, type Frame, LINE, plotOf, ROW, TOP, text, WIDTH, xOf } from './svg-frame.ts';
 import { printSvg, type SvgNode, svg } from './svg-node.ts';
 import { drawRow } from './svg-row.ts';
 import { captionOf, ticksOf } from './ticks.ts';
@@ -28,11 +28,12 @@ export function svgTree(timeline: Timeline, options: SvgOptions = {}): SvgNode {
   const { theme = 'light', idPrefix = 'timeline' } = options;
   const palette = PALETTES[theme];
   const plot = plotOf(Math.max(300, options.width ?? WIDTH));
-  const { width, left } = plot;
+  const { width } = plot;
   const rows = rowsOf(timeline);
   const bottom = TOP + rows.length * ROW;
   const frame: Frame = { timeline, scale: scaleOf(timeline), palette, rows, bottom, ...plot };
-  const height = bottom + FOOT;
+  const captions = captionsOf(frame);
+  const height = bottom + FOOT + (captions.length - 1) * LINE;
   const [title, description] = [`${idPrefix}-title`, `${idPrefix}-description`];
   return svg(
     'svg',
@@ -52,7 +53,9 @@ export function svgTree(timeline: Timeline, options: SvgOptions = {}): SvgNode {
     ...axis(frame),
     ...rows.flatMap((row, index) => drawRow(frame, row, TOP + index * ROW)),
     ...pointers(frame),
-    text({ class: 'timeline-caption', x: Math.min(left, 70), y: bottom + 56, fill: palette.quiet }, caption(frame)),
+    ...captions.map((words, index) =>
+      text({ class: 'timeline-caption', x: 10, y: bottom + FOOT - 10 + index * LINE, fill: palette.quiet }, words),
+    ),
   );
 }
 
@@ -101,12 +104,15 @@ function pointer(frame: Frame, kind: 'at' | 'now', instant: Instant, words: stri
   return outside === '' ? [line, said] : [said];
 }
 
-function caption({ scale, timeline, rows }: Frame): string {
+/** On one line where there is room for it. */
+function captionsOf({ scale, timeline, rows, width }: Frame): string[] {
   const has = (kind: Segment['kind']): boolean =>
     rows.some(({ segments }) => segments.some((one) => one.kind === kind));
-  return [
+  const captions = [
     captionOf(scale, timeline.zone),
     ...(has('waiting') ? ['dotted: issued, not accepted yet'] : []),
     ...(has('lax') ? ['dashed: accepted although RFC 7519 says no'] : []),
-  ].join(' · ');
+  ];
+  const together = captions.join(' · ');
+  return together.length * CHARACTER < width - 20 ? [together] : captions;
 }
