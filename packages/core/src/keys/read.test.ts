@@ -101,13 +101,16 @@ describe('readKeys', () => {
     expect([...reading.problems, ...(key?.problems ?? [])].map(({ code }) => code).join(' ')).toBe(problems);
   });
 
-  it.each(NAMED.map((row) => [...row, undefined] as const))('names %s', (_, input, code, options) => {
-    const reading = read(input, options);
-    expect([...reading.problems, ...reading.keys.flatMap(({ problems }) => problems)]).toHaveProblem(code);
-    expect(reading.keys.filter(({ usable }) => usable === 'yes').length).toBe(
-      code === 'pem-truncated' && String(input).includes('END') ? 1 : 0,
-    );
-  });
+  it.each(NAMED.map(([name, input, code, options = {}]) => [name, input, code, options] as const))(
+    'names %s',
+    (_, input, code, options) => {
+      const reading = read(input, options);
+      expect([...reading.problems, ...reading.keys.flatMap(({ problems }) => problems)]).toHaveProblem(code);
+      expect(reading.keys.filter(({ usable }) => usable === 'yes').length).toBe(
+        code === 'pem-truncated' && String(input).includes('END') ? 1 : 0,
+      );
+    },
+  );
 
   it('keeps every block of a text, and goes on after a bad one', () => {
     const reading = read(

@@ -1,2 +1,5 @@
 export { judgeToken, type TokenJudgement, type TokenRequest } from './judge-token.ts';
-export { type ClaimCheck, checkClaims, type ExpectedClaims } from './verify-claims.ts';
+export { type ClaimBound, type ClaimCheck, checkClaims, type ExpectedClaims, wantedText } from './verify-claims.ts';
+export { type VerifyDocument, verifyDocument } from './verify-document.ts';
+export { type KeyFindingData, keyFindings } from './verify-key-findings.ts';
+export { verifyReport } from './verify-report.ts';

@@ -1,13 +1,19 @@
 import type { Outcome } from '../facts/index.ts';
 import { type Json, type JsonObject, member, typeName } from '../json/index.ts';
 
+/** What a claim is held against. Times are in seconds, as the claims are. */
+export type ClaimBound =
+  | { readonly kind: 'time' }
+  | { readonly kind: 'after'; readonly seconds: number }
+  | { readonly kind: 'not-after'; readonly seconds: number }
+  | { readonly kind: 'one-of'; readonly values: readonly string[] };
+
 export interface ClaimCheck {
   readonly name: string;
   readonly outcome: Outcome;
   /** The claim as the token has it; undefined where it has none. */
   readonly found: Json | undefined;
-  /** What would pass, for a person. */
-  readonly wanted: string;
+  readonly bound: ClaimBound;
 }
 
 export interface ExpectedClaims {
@@ -25,42 +31,56 @@ export interface ExpectedClaims {
 export function checkClaims(claims: JsonObject, expected: ExpectedClaims): readonly ClaimCheck[] {
   const seconds = Math.floor(expected.now / 1000);
   const checks = [
-    timeCheck(
-      'exp',
-      member(claims, 'exp'),
-      `a time after ${seconds - expected.leeway}`,
-      (at) => at > seconds - expected.leeway,
-    ),
-    timeCheck(
-      'nbf',
-      member(claims, 'nbf'),
-      `a time not after ${seconds + expected.leeway}`,
-      (at) => at <= seconds + expected.leeway,
-    ),
-    timeCheck('iat', member(claims, 'iat'), 'a time', () => true),
+    timeCheck('exp', member(claims, 'exp'), { kind: 'after', seconds: seconds - expected.leeway }),
+    timeCheck('nbf', member(claims, 'nbf'), { kind: 'not-after', seconds: seconds + expected.leeway }),
+    timeCheck('iat', member(claims, 'iat'), TIME),
   ];
   if (expected.issuers !== undefined) checks.push(issuerCheck(member(claims, 'iss'), expected.issuers));
   if (expected.audiences !== undefined) checks.push(audienceCheck(member(claims, 'aud'), expected.audiences));
   return checks;
 }
 
+const TIME: ClaimBound = { kind: 'time' };
+
 /** A missing time is no failure (all three are optional); one that is no finite number is (RFC 7519 §2). */
-function timeCheck(name: string, found: Json | undefined, wanted: string, passes: (at: number) => boolean): ClaimCheck {
-  if (found === undefined) return { name, outcome: 'not-applicable', found, wanted };
-  if (typeof found !== 'number' || !Number.isFinite(found)) {
-    return { name, outcome: 'fail', found, wanted: `a number, not ${typeName(found)}` };
-  }
-  return { name, outcome: passes(found) ? 'pass' : 'fail', found, wanted };
+function timeCheck(name: string, found: Json | undefined, bound: ClaimBound): ClaimCheck {
+  if (found === undefined) return { name, outcome: 'not-applicable', found, bound };
+  const isTime = typeof found === 'number' && Number.isFinite(found);
+  return { name, outcome: isTime && isWithin(found, bound) ? 'pass' : 'fail', found, bound };
 }
 
-function issuerCheck(found: Json | undefined, issuers: readonly string[]): ClaimCheck {
-  const passes = typeof found === 'string' && issuers.includes(found);
-  return { name: 'iss', outcome: passes ? 'pass' : 'fail', found, wanted: issuers.join(' or ') };
+function isWithin(at: number, bound: ClaimBound): boolean {
+  if (bound.kind === 'after') return at > bound.seconds;
+  return bound.kind === 'not-after' ? at <= bound.seconds : true;
 }
 
-function audienceCheck(found: Json | undefined, audiences: readonly string[]): ClaimCheck {
-  const values = Array.isArray(found) ? found : [found];
-  const wellFormed = values.every((value) => typeof value === 'string');
-  const passes = wellFormed && values.some((value) => audiences.includes(value as string));
-  return { name: 'aud', outcome: passes ? 'pass' : 'fail', found, wanted: audiences.join(' or ') };
+function issuerCheck(found: Json | undefined, values: readonly string[]): ClaimCheck {
+  const passes = typeof found === 'string' && values.includes(found);
+  return { name: 'iss', outcome: passes ? 'pass' : 'fail', found, bound: { kind: 'one-of', values } };
+}
+
+function audienceCheck(found: Json | undefined, values: readonly string[]): ClaimCheck {
+  const audiences: readonly unknown[] = Array.isArray(found) ? found : [found];
+  const isWellFormed = audiences.every((audience) => typeof audience === 'string');
+  const passes = isWellFormed && audiences.some((audience) => values.includes(audience as string));
+  return { name: 'aud', outcome: passes ? 'pass' : 'fail', found, bound: { kind: 'one-of', values } };
+}
+
+/** What would pass, for a person: `a time after 1768478400 (2026-01-15T12:00:00Z)`. */
+export function wantedText({ bound, found, outcome }: ClaimCheck): string {
+  if (bound.kind === 'one-of') return bound.values.join(' or ');
+  const isTime = typeof found === 'number' && Number.isFinite(found);
+  if (outcome === 'fail' && !isTime) return `a number of seconds, not ${nameOf(found)}`;
+  if (bound.kind === 'time') return 'a time';
+  return `a time ${bound.kind === 'after' ? 'after' : 'not after'} ${bound.seconds} (${isoTime(bound.seconds)})`;
+}
+
+const nameOf = (found: Json | undefined): string =>
+  typeof found === 'number' ? 'one beyond every number' : typeName(found);
+
+/** `2026-01-15T12:00:00Z`; the bare number where no calendar reaches it. */
+export function isoTime(seconds: number): string {
+  const milliseconds = seconds * 1000;
+  if (!(Math.abs(milliseconds) <= 8.64e15)) return String(seconds);
+  return new Date(milliseconds).toISOString().replace('.000Z', 'Z');
 }
