@@ -217,6 +217,7 @@ const rows: readonly Row[] = [
   ['my-issuer', 'https://h.example', ['url-and-name', 'my-issuer', 'https://h.example', 'a URL / no URL']],
   ['', 'x', ['empty', '', 'x', 'empty']],
   ['key-1', 'key-2', ['text', '1', '2', 'other text']],
+  ['abcdefgh', 'abXYZWgh', ['text', 'abcdefgh', 'abXYZWgh', 'other text']],
   ['Key', 'key', ['case', 'K', 'k', 'case']],
   ['key', 'key-of-the-old-realm', ['cut-off', '', '-of-the-old-realm', 'goes on in one only']],
   ['realm:key', 'key', ['cut-front', 'realm:', '', 'in front in one only']],

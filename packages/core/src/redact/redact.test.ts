@@ -97,6 +97,7 @@ describe('known secrets', () => {
   test.each([
     ['as it is', secret],
     ['in part', `x${secret.slice(3, 25)}y`],
+    ['sixteen characters of it', secret.slice(5, 21)],
     ['in base64', Buffer.from(secret).toString('base64')],
     ['in base64url', Buffer.from(secret).toString('base64url')],
     ['as Basic credentials', Buffer.from(`kong:${secret}`).toString('base64')],
