@@ -1,5 +1,5 @@
 import type { RouterFlavor } from '../versions/index.ts';
-import { toBytes, type WireRequest } from '../wire/index.ts';
+import { classifyName, toBytes, type WireRequest } from '../wire/index.ts';
 
 /** One line of a cases file, texts as JSON has them. */
 export interface ReplayCase {
@@ -108,6 +108,9 @@ export function wireOf({ request }: ReplayCase): WireRequest {
   };
 }
 
-/** Kong looks for `Kong-Debug` among the first 100 lines, and tells Route and Service only where it finds it. */
-export const debugSeen = (wire: WireRequest, limited: boolean): boolean =>
-  !limited || wire.headers.findIndex(([name]) => name === DEBUG) + 1 < 100;
+/** Kong looks for `Kong-Debug` among the first 100 lines, of which Host is one, and tells Route and Service only then. */
+export function debugSeen(wire: WireRequest, limited: boolean): boolean {
+  if (!limited) return true;
+  const kept = wire.headers.filter(([name]) => classifyName(name) === 'taken');
+  return kept.findIndex(([name]) => name === DEBUG) < 99;
+}

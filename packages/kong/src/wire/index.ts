@@ -1,7 +1,7 @@
 export { fromBytes, toArray, toBytes } from './bytes.ts';
 export { cookieValue } from './cookies.ts';
 export { headersOfPaste, wireOfPaste } from './from-paste.ts';
-export type { HeaderLine } from './header-lines.ts';
+export { classifyName, type HeaderLine } from './header-lines.ts';
 export { asciiLower, headersTruncated, lookUpHeader, valuesOf, visibleLines } from './header-table.ts';
 export { type QueryArguments, queryOf, readQuery } from './query.ts';
 export { readRequest, type Seen, type SeenRequest, type WireFault } from './read-request.ts';

@@ -36,7 +36,7 @@ export const jwt: PluginModel = {
       if (result.outcome === 'unknown') return undetermined(plugin, result.unknown ?? []);
       if (result.outcome === 'fail' && !assumed) return refused(state, result, made);
     }
-    return unjudged.length > 0 ? undetermined(plugin, unjudged) : accepted(state);
+    return unjudged.length > 0 ? undetermined(plugin, unjudged, 'which could not be judged') : accepted(state);
   },
 };
 
@@ -64,11 +64,10 @@ const notJudged = ({ plugin, exchange }: JwtState, { rows, name }: Stage): Check
   return check({ plugin, step, name, outcome: 'unknown', data: {}, basis: basisOf(step, exchange.release) });
 };
 
-function undetermined(plugin: Plugin, names: readonly string[]): Ending {
+/** `why` is the end of a sentence about each of the names. */
+function undetermined(plugin: Plugin, names: readonly string[], why = 'which the file does not hold'): Ending {
   const because = names.map((name): Problem => {
-    const message = name.startsWith('env:')
-      ? `the plugin jwt depends on ${name}, which the file does not hold`
-      : `the plugin jwt depends on ${name}, which could not be judged`;
+    const message = `the plugin jwt depends on ${name}, ${why}`;
     return { code: 'kong-jwt-undetermined', message, place: plugin.place() };
   });
   return { kind: 'undetermined', because };
