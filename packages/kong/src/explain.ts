@@ -3,7 +3,7 @@ import { type ConfigFile, type Gateway, loadGateway } from './config/index.ts';
 import type { Situation } from './cure/index.ts';
 import { type ActualReply, type Explanation, explanationOf, unlessRefused } from './explanation/index.ts';
 import { judge } from './judge.ts';
-import { loadKongKey } from './plugins/index.ts';
+import { keyLoader } from './key-loader.ts';
 import { defaultVersion, type KongVersion, type RouterFlavor, readRelease } from './versions/index.ts';
 import type { WireRequest } from './wire/index.ts';
 
@@ -31,8 +31,9 @@ export function explain(
   const release = readRelease(options.version ?? defaultVersion);
   if (!release.ok) return { ok: false, problems: [release.problem] };
   const flavor = options.flavor ?? (release.value.version === '2.8' ? 'traditional' : 'traditional_compatible');
+  const keyLoads = keyLoader(ports);
   const load = (texts: readonly ConfigFile[], version: KongVersion = release.value.version) =>
-    loadGateway(texts, { version, flavor, keyLoads: (text) => loadKongKey(text, ports.crypto) !== undefined }, ports);
+    loadGateway(texts, { version, flavor, keyLoads: keyLoads(version) }, ports);
 
   const loaded = load(files);
   if (!loaded.ok) return loaded;

@@ -13,7 +13,7 @@ import {
   type Splice,
   setField,
 } from './edit/index.ts';
-import { Hidden, trueValue } from './hidden.ts';
+import { Hidden } from './hidden.ts';
 import type { ConfigChange, ConfigEdit, ConfigValue, EntityResult } from './model.ts';
 
 export interface Applied {
@@ -50,7 +50,7 @@ export function applyEdits(
     changed.push({ ...file, text });
     if (own.length === 0) continue;
     change.hunks.push(...hunksOf(file.name, file.text, splices as Splice[], masksOf(open, file.name)));
-    change.results.push(...resultsOf(file.name, open, text, own));
+    change.results.push(...resultsOf(file.name, open, own));
   }
   return { files: changed, change };
 }
@@ -64,43 +64,49 @@ function spliceOf(open: OpenFile, edit: ConfigEdit): Splice | undefined {
   return edit.op === 'create' ? addItem(open, map, edit.field, edit.new) : setField(open, map, path, edit.new);
 }
 
-/** Every edited entity once, as the edited text has it. Edits in front of it move its place. */
-function resultsOf(name: string, open: OpenFile, text: string, edits: readonly ConfigEdit[]): EntityResult[] {
-  const after = openFile(text);
-  const masks = masksOf(after, name);
-  const results: EntityResult[] = [];
-  for (const edit of edits.filter((one, i) => edits.findIndex((other) => other.at === one.at) === i)) {
-    const created = edits.filter((one) => one.op === 'create' && one.at === edit.at);
-    for (const { entity, new: value } of created) {
-      results.push({ entity, value: value as EntityResult['value'] });
-    }
-    if (created.length > 0) continue;
-    const before = mapAt(open, edit.at)?.range?.[0] ?? edit.at;
-    const shift = edits.reduce((sum, one) => sum + growth(open, one, before), 0);
-    const map = mapAt(after, before + shift);
-    if (map !== undefined) results.push({ entity: edit.entity, value: valueOf(map, masks, edits) });
-  }
-  return results;
+/** Every edited entity once, with its edits made. */
+function resultsOf(name: string, open: OpenFile, edits: readonly ConfigEdit[]): EntityResult[] {
+  const created = edits.filter(({ op }) => op === 'create');
+  const changed = edits.filter(({ op }) => op !== 'create');
+  const first = changed.filter((edit, i) => changed.findIndex(({ at }) => at === edit.at) === i);
+  return [
+    ...first.flatMap(({ at, entity }) => {
+      const map = mapAt(open, at);
+      if (map === undefined) return [];
+      const own = changed.filter((edit) => edit.at === at);
+      return [{ entity, value: own.reduce(edited, valueOf(map, masksOf(open, name))) }];
+    }),
+    ...created.map(({ entity, new: value }) => ({ entity, value: value as Members })),
+  ];
 }
 
-function growth(open: OpenFile, edit: ConfigEdit, before: number): number {
-  const splice = spliceOf(open, edit);
-  return splice !== undefined && splice.to <= before ? splice.text.length - (splice.to - splice.from) : 0;
+type Members = EntityResult['value'];
+
+function edited(members: Members, { op, field, new: fresh }: ConfigEdit): Members {
+  return put(members, field.split('.'), op === 'remove' ? undefined : fresh);
 }
 
-function valueOf(map: YAMLMap, masks: readonly Mask[], edits: readonly ConfigEdit[]): EntityResult['value'] {
+function put(members: Members, [name = '', ...rest]: readonly string[], value: ConfigValue | undefined): Members {
+  const { [name]: old, ...others } = members;
+  if (rest.length === 0) return value === undefined ? others : { ...members, [name]: value };
+  const inner = put(isMembers(old) ? old : {}, rest, value);
+  return Object.keys(inner).length === 0 ? others : { ...members, [name]: inner };
+}
+
+function isMembers(value: ConfigValue | undefined): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Hidden);
+}
+
+function valueOf(map: YAMLMap, masks: readonly Mask[]): Members {
   return Object.fromEntries(
-    map.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', read(value, masks, edits)]),
+    map.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', read(value, masks)]),
   );
 }
 
-function read(node: unknown, masks: readonly Mask[], edits: readonly ConfigEdit[]): ConfigValue {
-  if (isMap(node)) return valueOf(node, masks, edits);
-  if (isSeq(node)) return node.items.map((item) => read(item, masks, edits));
+function read(node: unknown, masks: readonly Mask[]): ConfigValue {
+  if (isMap(node)) return valueOf(node, masks);
+  if (isSeq(node)) return node.items.map((item) => read(item, masks));
   if (!isScalar(node)) return null;
   const mask = masks.find(({ from }) => from === node.range?.[0]);
-  const value = node.value as ConfigValue;
-  if (mask === undefined) return value;
-  const written = edits.find(({ new: fresh }) => fresh instanceof Hidden && trueValue(fresh) === value)?.new;
-  return written ?? new Hidden(String(value), mask.shown.slice(1, -1));
+  return mask === undefined ? (node.value as ConfigValue) : new Hidden(String(node.value), mask.shown.slice(1, -1));
 }

@@ -15,11 +15,15 @@ export interface Proven {
  * nothing to fail go first, those that lower the guard last.
  */
 export function proveCures(candidates: readonly Candidate[], situation: Situation): readonly Proven[] {
-  const proven = candidates.flatMap((candidate) => {
-    const tried = tryOut(candidate, situation);
-    return tried !== undefined && helps(situation.judgement, tried.after) ? [tried] : [];
-  });
   const { judgement } = situation;
+  const proven: Proven[] = [];
+  for (const candidate of candidates) {
+    // The candidates of one kind stand in the order of their likelihood: the first that settles it is enough.
+    const same = proven.filter(({ cure }) => cure.id === candidate.id && cure.who === candidate.who);
+    if (same.some(({ after }) => settles(after, judgement))) continue;
+    const tried = tryOut(candidate, situation);
+    if (tried !== undefined && helps(judgement, tried.after)) proven.push(tried);
+  }
   return worthwhile(distinct(proven), judgement).sort((a, b) => rank(a, judgement) - rank(b, judgement));
 }
 

@@ -33,9 +33,11 @@ const OF_STEP: Table = {
   J36: ({ data, gateway }) => nearestKey(data, gateway),
   J40: ({ data, gateway }) => {
     const credential = gateway.jwtSecrets.find(({ key }) => fromBytes(key) === data.credential);
+    const place = credential?.place('algorithm') ?? null;
+    const name = place?.from === undefined ? 'algorithm (not written)' : 'algorithm';
     return {
       found: side('token', 'alg', data.alg),
-      wanted: side('config', 'algorithm', data.algorithm, credential?.place('algorithm') ?? null),
+      wanted: side('config', name, data.algorithm, place),
       difference: null,
     };
   },

@@ -143,7 +143,27 @@ describe('addItem adds to a list, or makes one', () => {
 
 describe('removeField takes the field and nothing else', () => {
   it.each([
-    ['the only field of a block map', BLOCK, ['plugins', 0], 'config.key_claim_name', { name: 'jwt', config: {} }],
+    [
+      'the only field of a block map, which goes with it',
+      BLOCK,
+      ['plugins', 0],
+      'config.key_claim_name',
+      { name: 'jwt' },
+    ],
+    [
+      'one of several fields',
+      BLOCK,
+      ['plugins', 4],
+      'config.cookie_names',
+      { name: 'jwt', config: { claims_to_verify: ['exp'] } },
+    ],
+    [
+      'a list with dashes',
+      BLOCK,
+      ['plugins', 4],
+      'config.claims_to_verify',
+      { name: 'jwt', config: { cookie_names: ['a', 'b'] } },
+    ],
     ['the first field of an item', BLOCK, ['plugins', 2], 'config', { name: 'jwt' }],
     ['the last field of a flow map', BLOCK, ['plugins', 3], 'config', { name: 'jwt' }],
     ['the first field of a flow map', BLOCK, ['plugins', 3], 'name', { config: { claims_to_verify: ['exp'] } }],

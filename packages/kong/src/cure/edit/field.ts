@@ -94,7 +94,13 @@ export function removeField(file: OpenFile, map: YAMLMap, path: readonly string[
   const [name, ...rest] = path;
   const pair = name === undefined ? undefined : pairOf(map, name);
   if (pair === undefined) return undefined;
-  if (rest.length > 0) return isMap(pair.value) ? removeField(file, pair.value, rest) : undefined;
+  if (rest.length > 0) {
+    if (!isMap(pair.value)) return undefined;
+    // What would be left empty goes as well: `config: {}` says no more than nothing.
+    const [only, ...others] = pair.value.items;
+    const emptied = rest.length === 1 && only === pairOf(pair.value, rest[0] ?? '') && others.length === 0;
+    return emptied ? removeField(file, map, [name ?? '']) : removeField(file, pair.value, rest);
+  }
   const from = rangeOf(pair.key)?.[0] ?? 0;
   const end = blockEnd(
     file,

@@ -36,5 +36,26 @@ function shown({ change }: Cure, as: Telling['as']): Block[] {
 }
 
 function frame({ file, lines }: Hunk): Block {
-  return { kind: 'frame', file, lines: lines.map(({ sign, number, text }): FrameLine => ({ sign, number, text })) };
+  return {
+    kind: 'frame',
+    file,
+    lines: shortened(lines.map(({ sign, number, text }): FrameLine => ({ sign, number, text }))),
+  };
+}
+
+/** Longer runs of one sign, as a key that is replaced, are shown by their ends. */
+const LONGEST_RUN = 6;
+
+function shortened(lines: readonly FrameLine[]): FrameLine[] {
+  const out: FrameLine[] = [];
+  for (let at = 0; at < lines.length; ) {
+    let end = at;
+    while (end < lines.length && lines[end]?.sign === lines[at]?.sign) end++;
+    const run = lines.slice(at, end);
+    const left = run.length - 4;
+    const middle: FrameLine = { sign: run[0]?.sign ?? ' ', text: `  … ${left} more lines` };
+    out.push(...(run.length <= LONGEST_RUN ? run : [...run.slice(0, 3), middle, ...run.slice(-1)]));
+    at = end;
+  }
+  return out;
 }

@@ -17,10 +17,10 @@ export function replySection({ judgement, plugin, passedOn }: Explanation): Sect
 function linesOf({ outcome, reply, anonymous }: Judgement, passedOn: PassedOn | null): readonly Line[] {
   if (outcome === 'undetermined') return [line`${warn('Undetermined')}`];
   if (reply === null) {
-    const who = anonymous ? ', as the anonymous consumer' : '';
+    const who = anonymous ? ' as anonymous' : '';
     const identity = passedOn?.identity ?? [];
     return [
-      line`${good('Passed on')}: the upstream answers${who}`,
+      line`${good(`Passed on${who}`)}: the upstream answers`,
       ...(passedOn === null ? [] : [line`path ${passedOn.path}`]),
       ...identity.map(([name, text]) => line`${name}: ${text}`),
     ];

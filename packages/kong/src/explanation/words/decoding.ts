@@ -1,6 +1,6 @@
 import { code, type Line, line, value } from '@why401/core/report';
 import type { StepData } from '../../plugins/index.ts';
-import { listed, type WordsOf } from './telling.ts';
+import { listed, noRescue, type WordsOf } from './telling.ts';
 
 /** Lua's names of what JSON holds. */
 const JSON_TYPE: Readonly<Record<string, string>> = {
@@ -14,17 +14,22 @@ const JSON_TYPE: Readonly<Record<string, string>> = {
 
 export const jsonType = (type: string): string => JSON_TYPE[type] ?? type;
 
-const RESCUE = line`${code('anonymous')} does not rescue a 500.`;
-
 export const decoding: WordsOf<'J20' | 'J21' | 'J22' | 'J23' | 'J24' | 'J30'> = {
-  J20: { failed: (data) => undecodable(data) },
+  J20: {
+    brief: ({ segments, part, why }) =>
+      segments === 1
+        ? line`no JWT`
+        : line`the ${part ?? 'header'} is ${why === 'missing' ? 'missing' : why === 'json' ? 'no JSON' : 'no base64url'}`,
+    failed: (data) => undecodable(data),
+  },
   J21: {
-    failed: ({ type }) => [
+    failed: ({ type }, telling) => [
       line`The header of the token is ${jsonType(type)}, not a JSON object, and Kong fails on it.`,
-      RESCUE,
+      ...noRescue(telling),
     ],
   },
   J22: {
+    brief: ({ alg }) => line`${value(alg ?? 'none')} is not in the list`,
     failed: ({ alg, type, listed: known }, { judgement }) => [
       alg === null
         ? line`The header of the token names no algorithm: ${code('alg')} is ${type === 'nil' ? 'absent' : jsonType(type)}.`
@@ -38,6 +43,7 @@ export const decoding: WordsOf<'J20' | 'J21' | 'J22' | 'J23' | 'J24' | 'J30'> = 
     failed: () => [line`The payload of the token is the JSON value ${code('false')}, not an object with claims.`],
   },
   J24: {
+    brief: () => line`cannot be decoded`,
     failed: ({ why, byte }) => [
       why === 'foreign-byte'
         ? line`The third part of the token holds ${named(byte ?? '')}, which is not base64url: it cannot be decoded.`
@@ -46,9 +52,9 @@ export const decoding: WordsOf<'J20' | 'J21' | 'J22' | 'J23' | 'J24' | 'J30'> = 
     ],
   },
   J30: {
-    failed: ({ type }) => [
+    failed: ({ type }, telling) => [
       line`The payload of the token is ${jsonType(type)}, not an object with claims, and Kong fails on it.`,
-      RESCUE,
+      ...noRescue(telling),
     ],
   },
 };

@@ -1,7 +1,7 @@
 import { code, line, value } from '@why401/core/report';
 import type { KeyClaim } from '../../plugins/index.ts';
 import { jsonType } from './decoding.ts';
-import { counted, type WordsOf } from './telling.ts';
+import { counted, noRescue, type WordsOf } from './telling.ts';
 
 const where = ({ source }: KeyClaim): string => (source === 'header' ? 'header' : 'payload');
 
@@ -26,15 +26,16 @@ export const keyClaim: WordsOf<'J31' | 'J32' | 'J33' | 'J34' | 'J36'> = {
     ],
   },
   J33: {
-    failed: (data) => [
+    failed: (data, telling) => [
       line`The claim ${code(data.claim ?? '')} is ${jsonType(data.type)}, and Kong fails on what is not a text.`,
-      line`${code('anonymous')} does not rescue a 500. The credential's key is compared as text only.`,
+      line`A credential's key is compared as text only.`,
+      ...noRescue(telling),
     ],
   },
   J34: {
-    failed: (data) => [
+    failed: (data, telling) => [
       line`The claim ${code(data.claim ?? '')} is an array or object, and Kong fails on what is not a text.`,
-      line`${code('anonymous')} does not rescue a 500.`,
+      ...noRescue(telling),
       ...(data.member === undefined
         ? []
         : [line`Its member ${code('key')} may be taken for a cache entry of that name, on a gateway that has one.`]),

@@ -1,9 +1,7 @@
 import { code, line, value } from '@why401/core/report';
-import type { WordsOf } from './telling.ts';
+import { noRescue, type WordsOf } from './telling.ts';
 
 const FIELD = (algorithm: string): string => (algorithm.startsWith('HS') ? 'secret' : 'rsa_public_key');
-
-const RESCUE = line`${code('anonymous')} does not rescue a 500. The error log says "Consumer Public Key is Invalid".`;
 
 export const key: WordsOf<'J40' | 'J41' | 'J42' | 'J43' | 'J50'> = {
   J40: {
@@ -25,6 +23,7 @@ export const key: WordsOf<'J40' | 'J41' | 'J42' | 'J43' | 'J50'> = {
     ],
   },
   J42: {
+    brief: (data) => line`no ${code(data.missing ?? FIELD(data.algorithm))}`,
     failed: (data) => [
       line`The credential has no ${code(data.missing ?? FIELD(data.algorithm))} to check ${value(data.algorithm)} with.`,
       ...(data.missing === 'rsa_public_key'
@@ -40,12 +39,13 @@ export const key: WordsOf<'J40' | 'J41' | 'J42' | 'J43' | 'J50'> = {
   },
   J50: {
     brief: () => line`OpenSSL cannot read it`,
-    failed: ({ algorithm }) => [
+    failed: ({ algorithm }, telling) => [
       line`OpenSSL cannot read the credential's ${code('rsa_public_key')}, and Kong fails on it.`,
       ...(algorithm.startsWith('ES')
         ? [line`Kong does not look at the key of an ${value(algorithm)} credential until a token comes.`]
         : []),
-      RESCUE,
+      line`The error log says "Consumer Public Key is Invalid".`,
+      ...noRescue(telling),
     ],
     passed: (data) => line`${keyKind(data)}`,
   },

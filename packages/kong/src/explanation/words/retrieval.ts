@@ -1,7 +1,7 @@
 import { code, type Line, line, value } from '@why401/core/report';
 import type { FoundToken, PassedOver, StepData } from '../../plugins/index.ts';
 import type { WireRequest } from '../../wire/request.ts';
-import { counted, listed, type WordsOf } from './telling.ts';
+import { counted, listed, noRescue, type WordsOf } from './telling.ts';
 
 const KIND = { query: 'query argument', cookie: 'cookie', header: 'header' } as const;
 
@@ -30,9 +30,10 @@ export const retrieval: WordsOf<'J00' | 'J01' | 'J09' | 'J10' | 'J11' | 'J12'> =
     passed: ({ by }) => line`not looked at: authenticated before, as ${value(by)}`,
   },
   J09: {
-    failed: ({ field }) => [
+    failed: ({ field }, telling) => [
       line`${code(field)} is written as null, and Kong fails on it with every request.`,
-      line`Null is neither the default nor an empty list. ${code('anonymous')} does not rescue a 500.`,
+      line`Null is neither the default nor an empty list.`,
+      ...noRescue(telling),
     ],
   },
   J10: {

@@ -1,6 +1,6 @@
 import { code, line, value } from '@why401/core/report';
 import { keyKind } from './key.ts';
-import { counted, type WordsOf } from './telling.ts';
+import { counted, noRescue, type WordsOf } from './telling.ts';
 
 /** Families of algorithms whose key is of another kind than the credential's. */
 function fits(algorithm: string, kind: string): boolean {
@@ -13,20 +13,20 @@ function fits(algorithm: string, kind: string): boolean {
 export const signature: WordsOf<'J51' | 'J52' | 'J53'> = {
   J51: {
     brief: ({ length, wanted }) => line`${counted(length, 'byte')}, ${wanted} wanted`,
-    failed: ({ algorithm, length, wanted }) => [
+    failed: ({ algorithm, length, wanted }, telling) => [
       line`The signature has ${counted(length, 'byte')}; one of ${value(algorithm)} has ${wanted}, and Kong fails on any other.`,
       length >= 8 && length > wanted
         ? line`About this length has a DER signature, which OpenSSL and Java give: r and s have to stand there raw.`
         : line`A key of another curve, or a signature that was cut.`,
-      line`${code('anonymous')} does not rescue a 500.`,
+      ...noRescue(telling),
     ],
   },
   J52: {
     brief: ({ length }) => line`${counted(length, 'byte')}, 256 wanted`,
-    failed: ({ algorithm, length }) => [
+    failed: ({ algorithm, length }, telling) => [
       line`Kong takes ${value(algorithm)} signatures of 256 bytes only, and this one has ${length}.`,
       ...(length > 0 ? [line`So the key has ${8 * length} bits, and Kong can do with 2048 only.`] : []),
-      line`${code('anonymous')} does not rescue a 500.`,
+      ...noRescue(telling),
     ],
   },
   J53: {

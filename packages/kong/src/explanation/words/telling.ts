@@ -1,6 +1,6 @@
-import type { Line } from '@why401/core/report';
+import { code, type Line, line } from '@why401/core/report';
 import type { Check, Judgement } from '../../judgement/index.ts';
-import type { StepData, StepId } from '../../plugins/index.ts';
+import { configOf, type StepData, type StepId } from '../../plugins/index.ts';
 import type { WireRequest } from '../../wire/request.ts';
 
 /** What words may look at besides the data of their own step. */
@@ -25,6 +25,12 @@ export interface StepWords<Id extends StepId> {
 }
 
 export type WordsOf<Ids extends StepId> = { readonly [Id in Ids]: StepWords<Id> };
+
+/** A person who set `anonymous` expects it to catch this as well. */
+export function noRescue({ judgement: { plugin, reply } }: Telling): readonly Line[] {
+  const set = plugin?.name === 'jwt' && configOf(plugin).anonymous !== null;
+  return set && reply?.status === 500 ? [line`${code('anonymous')} does not rescue a 500.`] : [];
+}
 
 /** `a`, `a and b`, `a, b and c` */
 export function listed(words: readonly string[]): string {

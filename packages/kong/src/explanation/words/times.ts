@@ -9,6 +9,8 @@ const MILLISECONDS = 1e11;
 
 export const times: WordsOf<'J60' | 'J61'> = {
   J60: {
+    brief: ({ checked }, { now }) =>
+      line`${listed(checked.filter(({ outcome }) => outcome !== 'pass').map((one) => brief(one, now)))}`,
     failed: ({ checked }, telling) => {
       const failed = checked.filter(({ outcome }) => outcome !== 'pass');
       const random = failed.length > 1 ? [line`Both stand in one body, in an order that Kong picks at random.`] : [];
@@ -31,6 +33,11 @@ export const times: WordsOf<'J60' | 'J61'> = {
     passed: ({ maximum }) => (maximum === 0 ? line`no limit` : line`within ${showLength(maximum * 1000)}`),
   },
 };
+
+function brief({ name, value: found, outcome }: ClaimCheck, now: number): string {
+  if (typeof found !== 'number' || outcome === 'not-a-number') return `${name} is no number`;
+  return `${name} ${showRelative(found * 1000, now)}`;
+}
 
 function claim({ name, value: found, outcome }: ClaimCheck, { now, zone }: Telling): Line {
   const at = typeof found === 'number' ? showInstant(found * 1000, zone, now) : '';
