@@ -23,7 +23,7 @@ const rows: readonly (readonly [a: string, b: string, minds: readonly string[], 
 ];
 
 describe('who minds', () => {
-  test.each(rows)('%s and %s', (a, b, minds, unknown = []) => {
+  test.each(rows.map((row) => ({ row })))('$row.0 and $row.1', ({ row: [a, b, minds, unknown = []] }) => {
     const { whoMinds } = diffIssuers(a, b);
     const who = (answer: boolean | 'unknown'): string[] =>
       whoMinds
