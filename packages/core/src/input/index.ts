@@ -1,1 +1,4 @@
+/** Room `input`: what people paste → what it is, and the tokens and requests in it. */
+export { decodeBytes } from './bytes.ts';
 export type * from './model.ts';
+export { readPaste } from './read-paste.ts';

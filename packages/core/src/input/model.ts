@@ -81,7 +81,11 @@ export interface PastedRequest {
   readonly port: number | undefined;
   /** Raw request target: path and query as written, `/` where there is none. */
   readonly target: string;
-  /** In the order in which they are sent, duplicates kept, `Host` included where the paste has it. */
+  /**
+   * In the order in which they are sent, duplicates kept, `Host` included where the paste has it.
+   * Of what a tool adds by itself, only what a gateway could answer to: curl's `Accept`, `Content-Type`,
+   * `Authorization` of `-u`; not its `User-Agent`, whose version the paste does not say.
+   */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string | undefined;
   /** What the command would do that the request alone does not show: `-k`, `-L`, unread options. */
@@ -94,6 +98,8 @@ export interface PastedResponse {
   readonly version: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string | undefined;
+  /** Index in `Paste.requests` of the request that it answers, or -1. */
+  readonly request: number;
 }
 
 export interface Paste {
