@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { createCrypto } from '@why401/node';
+import { mintKey, mintToken, NOW_MS, NOW_SECONDS, secretKey } from '@why401/testkit';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { schemaErrors } from '../../schema/validator.ts';
-import { diffDocument, diffIssuers } from '../verdict/index.ts';
+import { readKeys } from '../keys/index.ts';
+import { readToken } from '../parse/index.ts';
+import { buildTimeline, timelineJson } from '../timeline/index.ts';
+import { diffDocument, diffIssuers, judgeToken, verifyDocument } from '../verdict/index.ts';
 import { toJson } from './index.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'));
@@ -49,6 +54,45 @@ describe('the published schema', () => {
     expect(schemaErrors(document('explain', { problems: [problem] }))).toEqual([]);
     expect(schemaErrors(document('explain', { problems: [] }))).not.toEqual([]);
     expect(schemaErrors(document('explain', { problems: [{ ...problem, code: 'No Code' }] }))).not.toEqual([]);
+  });
+
+  const crypto = createCrypto();
+  const [rsa, ec] = [mintKey('RS256'), mintKey('ES256')];
+  const life = { iss: 'https://h.example', sub: 'u', iat: NOW_SECONDS - 60, exp: NOW_SECONDS + 60 };
+  const good = mintToken({ key: rsa, claims: life });
+  const set = JSON.stringify({ keys: [rsa.publicJwk, ec.publicJwk] });
+
+  test.each<[string, string, string]>([
+    ['a good token', good, set],
+    ['claims that fail', mintToken({ key: rsa, claims: { iss: 'https://h.example/', exp: 1 } }), set],
+    ['another key', good, ec.publicPem],
+    ['a secret', mintToken({ key: secretKey('HS256', 'k', 'secret') }), 'secret'],
+    ['a private key', good, rsa.privatePem],
+    ['no token', 'nonsense', set],
+    ['no key', good, '{"keys":[]}'],
+    ['an unsigned token', 'eyJhbGciOiJub25lIn0.e30.', set],
+  ])('verify: %s', (_, token, keys) => {
+    const reading = readKeys(keys, crypto, { file: 'keys.json' });
+    const request = {
+      keys: reading.keys,
+      policy: {},
+      now: NOW_MS,
+      leeway: 0,
+      issuers: ['https://h.example'],
+      audiences: ['x'],
+    };
+    const verified = verifyDocument(judgeToken(token, request, crypto), reading, crypto);
+    expect(schemaErrors(document('verify', verified))).toEqual([]);
+  });
+
+  test.each<[string, readonly string[]]>([
+    ['two tokens', [good, mintToken({ key: ec, claims: { ...life, iat: NOW_SECONDS, exp: NOW_SECONDS + 600 } })]],
+    ['times that are none', [mintToken({ key: rsa, claims: { iat: 'x', exp: 1e300, nbf: -5 } })]],
+    ['no token', ['opaque']],
+  ])('timeline: %s', (_, tokens) => {
+    const entries = tokens.map((token, at) => ({ name: String(at), token: readToken(token) }));
+    const built = buildTimeline(entries, { now: NOW_MS, zone: 'UTC' });
+    expect(schemaErrors(document('timeline', timelineJson(built)))).toEqual([]);
   });
 
   test('in tests nothing is printed that is not described', () => {
