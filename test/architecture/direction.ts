@@ -22,6 +22,8 @@ const CROSSING = new Map([['@why401/web', 'apps/cli/src/commands/serve.ts']]);
 const STAGES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'packages/core': [
     ['facts'],
+    ['limits', 'encoding'],
+    ['json'],
     ['ports'],
     ['secret'],
     ['report'],

@@ -1,0 +1,4 @@
+/** Room `claims`: what claims and header parameters mean, and what their values say. */
+export { claimMeaning, parameterMeaning } from './meanings.ts';
+export type * from './model.ts';
+export { inSeconds, type NumericDate, readNumericDate, type Unit, unitOf } from './numeric-date.ts';
