@@ -790,3 +790,34 @@ describe('a cure', () => {
     }
   });
 });
+
+describe('what could not be seen', () => {
+  const seen = (text: string, request: Partial<WireRequest>): Explanation => {
+    const one = { request } as Case;
+    const ports = { clock: fixedClock(NOW_MS), crypto };
+    const result = explain([{ name: 'kong.yaml', text }], requestOf(one), { zone: 'UTC' }, ports);
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    return result.explanation;
+  };
+  const file = fileOf({ credentials: [CREDENTIAL] } as unknown as Case);
+
+  it.each([
+    ['a value of the environment', file.replace(`key: ${ISSUER}`, 'key: ${{ env "DECK_ISSUER" }}'), /DECK_ISSUER/],
+    [
+      'a plugin that is not modelled',
+      file.replace('- name: jwt', '- name: pre-function\n        config: {access: ["x"]}\n      - name: jwt'),
+      /pre-function/,
+    ],
+    [
+      'a configuration that Kong refuses',
+      file.replace('name: jwt', 'name: jwt\n        config: {clock_skew: 5}'),
+      /clock_skew/,
+    ],
+  ])('%s: says what, proposes nothing and predicts nothing', (_, text, named) => {
+    const found = seen(text, bearer(token()));
+    expect(found).toMatchObject({ diagnosis: null, cures: [], next: null, comparison: null });
+    expect(found.judgement).toMatchObject({ outcome: 'undetermined', reply: null });
+    expect(textOf(found)).toMatch(/^Undetermined/);
+    expect(plain(whyWords(found, { zone: 'UTC' })[0])).toMatch(named);
+  });
+});

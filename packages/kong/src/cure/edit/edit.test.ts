@@ -222,6 +222,13 @@ describe('hunks', () => {
       ['5     key_claim_name: kid', '6+    claims_to_verify: [exp]', '6 - name: jwt'],
     ],
     [
+      'a longer list, in the way it was written',
+      ['plugins', 4],
+      'config.claims_to_verify',
+      ['exp', 'nbf'],
+      ['17       - exp', '18+      - nbf', '18 consumers:'],
+    ],
+    [
       'a secret by another',
       ['consumers', 0, 'jwt_secrets', 0],
       'secret',
