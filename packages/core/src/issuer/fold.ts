@@ -54,3 +54,43 @@ function decodeLoosely(text: string): string {
     }
   });
 }
+
+/** Letters that the fold makes equal weigh the same, two that it makes one weigh as much as the one. */
+const WEIGHTS = weights();
+
+function weights(): Int32Array {
+  const table = new Int32Array(128);
+  for (let code = 33; code < 127; code++) table[code] = Math.imul(code * code + 7, 0x9e3779b1) | 1;
+  const same = (letters: string, as: string): void => {
+    for (const letter of letters) table[letter.charCodeAt(0)] = weightOf(as);
+  };
+  const weightOf = (letters: string): number =>
+    [...letters].reduce((sum, letter) => (sum + (table[letter.charCodeAt(0)] ?? 0)) | 0, 0);
+  same('1|', 'l');
+  same('o', '0');
+  same('m', 'rn');
+  same('w', 'vv');
+  same('d', 'cl');
+  for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') same(letter, letter.toLowerCase());
+  return table;
+}
+
+/**
+ * A number that is equal for texts with an equal {@link foldIssuer}, many times faster; undefined
+ * where only the fold itself can tell.
+ */
+export function foldSum(text: string): number | undefined {
+  const scheme = text.indexOf('://');
+  const from = scheme > 0 && scheme < 6 ? scheme + 3 : 0;
+  let to = text.length;
+  while (to > from && '/.,;'.includes(text[to - 1] ?? '')) to--;
+  let sum = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    // A port may be the default one, a segment with a full stop the well-known one.
+    if (code <= 32 || code >= 127 || code === 37 || code === 58 || (code === 46 && text.charCodeAt(at - 1) === 47))
+      return undefined;
+    sum = (sum + (WEIGHTS[code] ?? 0)) | 0;
+  }
+  return sum;
+}

@@ -64,10 +64,10 @@ export const isPlaceholder = (text: string): boolean =>
 export const isLoopback = (host: string): boolean =>
   /^(localhost|127(\.\d{1,3}){1,3}|\[::1\]|host\.docker\.internal)$/i.test(host);
 
-/** The word for a segment or label of this host, where it names a customer. */
+/** The word for a segment or label, where it names a customer of the provider of both hosts. */
 export function tenantWord(hosts: readonly string[], position: 'label' | 'segment', index: number): string | undefined {
   for (const { host, label, segments } of PROVIDERS) {
-    if (!hosts.some((one) => host.test(one))) continue;
+    if (!hosts.every((one) => host.test(one))) continue;
     if (position === 'label' && label?.[0] === index) return label[1];
     const segment = position === 'segment' ? segments?.find(([at]) => at === index) : undefined;
     if (segment) return segment[1];

@@ -61,44 +61,52 @@ const whole = (a: readonly Unit[], b: readonly Unit[]): Step => ({
   b1: b.length,
 });
 
-type Move = Omit<Step, 'a0' | 'b0'>;
+/** How a cell of the table was reached. */
+const MOVES = [
+  { da: 1, db: 0 },
+  { da: 0, db: 1 },
+  { da: 1, db: 1 },
+  { da: 2, db: 1 },
+  { da: 1, db: 2 },
+] as const;
+const [ONLY_A, ONLY_B, PAIR, TWO_TO_ONE, ONE_TO_TWO] = [0, 1, 2, 3, 4];
+const LOOK_ALIKE_PAIR_COST = 0.4;
 
 function cheapest(a: readonly Unit[], b: readonly Unit[]): readonly Step[] {
   const columns = b.length + 1;
   const cost = new Float64Array((a.length + 1) * columns).fill(Number.POSITIVE_INFINITY);
-  const moves = new Map<number, Step>();
+  const moves = new Uint8Array(cost.length);
+  const [aloneA, aloneB] = [a.map(aloneCost), b.map(aloneCost)];
   cost[0] = 0;
-  const reach = (from: number, price: number, step: Move, a0: number, b0: number): void => {
-    const to = step.a1 * columns + step.b1;
-    const total = (cost[from] ?? 0) + price;
+  const reach = (to: number, total: number, move: number): void => {
     if (total >= (cost[to] ?? 0)) return;
     cost[to] = total;
-    moves.set(to, { ...step, a0, b0 });
+    moves[to] = move;
   };
   for (let i = 0; i <= a.length; i++) {
     for (let j = 0; j <= b.length; j++) {
       const at = i * columns + j;
-      const u = a[i];
-      const v = b[j];
-      if (u) reach(at, aloneCost(u), { relation: 'only-a', a1: i + 1, b1: j }, i, j);
-      if (v) reach(at, aloneCost(v), { relation: 'only-b', a1: i, b1: j + 1 }, i, j);
+      const here = cost[at] ?? 0;
+      const [u, v] = [a[i], b[j]];
+      if (u) reach(at + columns, here + (aloneA[i] ?? 1), ONLY_A);
+      if (v) reach(at + 1, here + (aloneB[j] ?? 1), ONLY_B);
       if (!u || !v) continue;
-      const [relation, price] = pairCost(u, v);
-      reach(at, price, { relation, a1: i + 1, b1: j + 1 }, i, j);
+      reach(at + columns + 1, here + pairCost(u, v), PAIR);
       const [next, after] = [a[i + 1], b[j + 1]];
-      if (next && PAIRS.get(u.text + next.text) === v.text)
-        reach(at, 0.4, { relation: 'look-alike', a1: i + 2, b1: j + 1 }, i, j);
-      if (after && PAIRS.get(v.text + after.text) === u.text)
-        reach(at, 0.4, { relation: 'look-alike', a1: i + 1, b1: j + 2 }, i, j);
+      if (next && looksLikeOne(u, next, v)) reach(at + 2 * columns + 1, here + LOOK_ALIKE_PAIR_COST, TWO_TO_ONE);
+      if (after && looksLikeOne(v, after, u)) reach(at + columns + 2, here + LOOK_ALIKE_PAIR_COST, ONE_TO_TWO);
     }
   }
-  return walkBack(moves, a.length, b.length, columns);
+  return walkBack(moves, a, b);
 }
 
-function pairCost(u: Unit, v: Unit): [Step['relation'], number] {
-  if (u.text === v.text) return ['same', 0];
-  const relation = relate(u, v);
-  return relation ? [relation, COSTS[relation]] : ['changed', CHANGE_COST];
+const looksLikeOne = (first: Unit, second: Unit, one: Unit): boolean =>
+  PAIRS.get(first.text + second.text) === one.text;
+
+function pairCost(u: Unit, v: Unit): number {
+  const relation = u.text === v.text ? 'same' : (relate(u, v) ?? 'changed');
+  if (relation === 'same') return 0;
+  return relation === 'changed' ? CHANGE_COST : COSTS[relation];
 }
 
 function aloneCost(unit: Unit): number {
@@ -106,8 +114,22 @@ function aloneCost(unit: Unit): number {
   return kind === 'invisible' || kind === 'space' || kind === 'newline' ? 0.5 : 1;
 }
 
-function walkBack(moves: ReadonlyMap<number, Step>, i: number, j: number, columns: number): readonly Step[] {
+function walkBack(moves: Uint8Array, a: readonly Unit[], b: readonly Unit[]): readonly Step[] {
   const steps: Step[] = [];
-  for (let step = moves.get(i * columns + j); step; step = moves.get(step.a0 * columns + step.b0)) steps.push(step);
+  for (let [i, j] = [a.length, b.length]; i > 0 || j > 0; ) {
+    const move = moves[i * (b.length + 1) + j] ?? ONLY_A;
+    const { da, db } = MOVES[move] ?? MOVES[0];
+    const relation = relationOf(move, a[i - 1], b[j - 1]);
+    steps.push({ relation, a0: i - da, a1: i, b0: j - db, b1: j });
+    i -= da;
+    j -= db;
+  }
   return steps.reverse();
+}
+
+function relationOf(move: number, u: Unit | undefined, v: Unit | undefined): Step['relation'] {
+  if (move === ONLY_A) return 'only-a';
+  if (move === ONLY_B) return 'only-b';
+  if (move !== PAIR || !u || !v) return 'look-alike';
+  return u.text === v.text ? 'same' : (relate(u, v) ?? 'changed');
 }
