@@ -90,6 +90,12 @@ describe('the shared page', () => {
     expect(page).not.toMatch(/<script|\sstyle=|\son[a-z]+=|https?:\/\/(?!auth\.pingone\.example)/i);
   });
 
+  test('has every id once', () => {
+    const sections = ['why', 'cure', 'why', 'why'].map((id) => ({ id, title: id, blocks: [] }));
+    const ids = [...toHtml({ title: '', sections }).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids).toEqual(['why', 'cure', 'why-2', 'why-3']);
+  });
+
   test('names its language, its outcomes in words, and reads on narrow, dark and printed pages', () => {
     const page = toHtml(refused);
     expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);

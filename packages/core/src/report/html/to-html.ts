@@ -30,14 +30,21 @@ export function toHtml(report: Report, meta: HtmlMeta = {}): string {
 <body>
 <main>
 <h1>${html(report.title)}</h1>
-${report.sections.map(sectionHtml).join('\n')}
+${report.sections.map((section, at) => sectionHtml(section, idOf(report.sections, at))).join('\n')}
 </main>
 ${meta.footer === undefined ? '' : `<footer>${html(meta.footer)}</footer>\n`}</body>
 </html>
 `;
 }
 
-function sectionHtml({ id, title, blocks }: Section): string {
+/** An id stands once on a page; several verdicts have the same sections. */
+function idOf(sections: readonly Section[], at: number): string {
+  const id = sections[at]?.id ?? '';
+  const before = sections.slice(0, at).filter((section) => section.id === id).length;
+  return before === 0 ? id : `${id}-${before + 1}`;
+}
+
+function sectionHtml({ title, blocks }: Section, id: string): string {
   const heading = title === '' ? '<h2></h2>' : `<h2>${html(title)}</h2>`;
   return `<section id="${html(id)}">\n${title === '' ? '' : heading}<div>\n${blocks.map(blockHtml).join('\n')}\n</div>\n</section>`;
 }
