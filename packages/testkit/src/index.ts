@@ -1,3 +1,4 @@
+export { type MintedCertificate, mintCertificate, mintCertificateRequest } from './certificates/index.ts';
 export { fixedClock, NOW_MS, NOW_SECONDS } from './clock/index.ts';
 export { fingerprint } from './fingerprint/index.ts';
 export {

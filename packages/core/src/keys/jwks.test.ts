@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { createCrypto } from '@why401/node';
-import { mintKey } from '@why401/testkit';
+import { mintCertificate, mintKey } from '@why401/testkit';
 import '@why401/testkit/matchers';
 import { describe, expect, it } from 'vitest';
 import { type KeyReading, readKeys } from './index.ts';
@@ -67,6 +68,12 @@ describe('a JWK set', () => {
       'ed25519-small-order',
       'yes',
     ],
+    [
+      'Ed25519 that is cut',
+      { ...mintKey('EdDSA').publicJwk, x: Buffer.alloc(31, 9).toString('base64url') },
+      'key-unreadable',
+      'no',
+    ],
     ['AKP without alg', { kty: 'AKP', pub: 'AAAA' }, 'jwk-member-missing', 'no'],
     ['AKP of unknown alg', { kty: 'AKP', alg: 'ML-DSA-1', pub: 'AAAA' }, 'jwk-alg-unknown', 'no'],
     ['AKP of wrong length', { kty: 'AKP', alg: 'ML-DSA-44', pub: 'AAAA' }, 'key-unreadable', 'no'],
@@ -83,6 +90,23 @@ describe('a JWK set', () => {
     ['a secret among public keys', [ec, oct], 'symmetric-key-in-set'],
   ])('names %s', (_, keys, code) => {
     expect(set(...keys).problems).toHaveProblem(code);
+  });
+
+  it('says nothing of a good set', () => {
+    const { keys, problems } = set(ec, rsa);
+    expect([...problems, ...keys.flatMap((key) => key.problems)]).toEqual([]);
+  });
+
+  it('compares a certificate with its key', () => {
+    const { der } = mintCertificate(mintKey('RS256'));
+    const digest = (name: string): string => createHash(name).update(der).digest('base64url');
+    const jwk = { ...rsa, x5c: [der.toString('base64')], x5t: digest('sha1'), 'x5t#S256': digest('sha256') };
+    const problemsOf = (change: object): readonly string[] =>
+      set({ ...jwk, ...change }).keys[0]?.problems.map(({ code }) => code) ?? [];
+    expect(problemsOf({})).toEqual([]);
+    expect(problemsOf({ x5t: digest('sha256') })).toEqual(['x5t-differs']);
+    expect(problemsOf({ 'x5t#S256': digest('sha1') })).toEqual(['x5t-differs']);
+    expect(problemsOf({ n: mintKey('RS256', { number: 1 }).publicJwk.n })).toEqual(['x5c-other-key']);
   });
 
   it('reads a bare array, and says so', () => {

@@ -1,6 +1,6 @@
 import { type KeyObject } from 'node:crypto';
 import { createCrypto } from '@why401/node';
-import { mintKey } from '@why401/testkit';
+import { mintCertificate, mintCertificateRequest, mintKey } from '@why401/testkit';
 import '@why401/testkit/matchers';
 import { describe, expect, it } from 'vitest';
 import { type KeyReading, type ReadKeysOptions, readKeys } from './index.ts';
@@ -53,6 +53,8 @@ const FORMS: readonly (readonly [name: string, input: string | Uint8Array, expec
   ['base64 of the PEM', Buffer.from(rsa.publicPem).toString('base64'), 'pem spki RSA', 'key-base64-of-pem'],
   ['UTF-16 with BOM', Buffer.from(`\ufeff${ec.publicPem}`, 'utf16le'), 'pem spki EC P-256', ''],
   ['UTF-8 BOM', Buffer.from(`\ufeff${JSON.stringify(ec.publicJwk)}`), 'jwk jwk EC P-256', ''],
+  ['certificate', mintCertificate(rsa).pem, 'pem x509 RSA', 'key-in-certificate'],
+  ['certificate in DER', mintCertificate(ec).der, 'der x509 EC P-256', 'key-in-certificate'],
   ['secret', 'a secret of more than thirty-two octets', 'secret secret oct', ''],
   ['bytes that are no text', Uint8Array.from({ length: 40 }, () => 0xff), 'secret secret oct', ''],
 ];
@@ -88,6 +90,14 @@ const NAMED: readonly (readonly [name: string, input: string | Uint8Array, code:
     ['a secret where a key is wanted', 'my secret', 'secret-where-key-expected', { expect: 'public' }],
     ['bytes where a key is wanted', Uint8Array.of(255, 253), 'secret-where-key-expected', { expect: 'public' }],
     ['a secret that is no base64', 'a b!', 'secret-not-base64', { expect: 'secret', secretEncoding: 'base64' }],
+    [
+      'a certificate where a key is wanted',
+      mintCertificate(rsa).pem,
+      'certificate-where-key-expected',
+      { certificates: 'refuse' },
+    ],
+    ['a certificate request', mintCertificateRequest(ec).pem, 'certificate-request'],
+    ['standard base64 as base64url', 'a+b/', 'secret-not-base64', { expect: 'secret', secretEncoding: 'base64url' }],
     ['too much', 'x'.repeat(16 * 1024 * 1024 + 1), 'key-text-too-large'],
   ];
 

@@ -109,6 +109,7 @@ describe('verify', () => {
     ['Ed25519', NONE, ed.publicKey, sign(null, data, ed.privateKey), true],
     ['Ed448', NONE, ed448.publicKey, sign(null, data, ed448.privateKey), true],
     ['Ed25519, short', NONE, ed.publicKey, Buffer.alloc(63), false],
+    ['Ed25519, long', NONE, ed.publicKey, Buffer.concat([sign(null, data, ed.privateKey), Buffer.of(0)]), false],
     ['EdDSA with X25519', NONE, x25519.publicKey, Buffer.alloc(64), false],
     ['EdDSA with an RSA key, by its default hash', PLAIN, rsa.publicKey, rs, true],
     ['other data', PLAIN, rsa.publicKey, sign('sha256', Buffer.from('other'), rsa.privateKey), false],
