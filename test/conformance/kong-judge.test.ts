@@ -205,6 +205,23 @@ describe('Routes', () => {
     ['prefix without a segment boundary', jwt(), '/ordersX', 'orders'],
     ['the longest prefix', routes({ name: 'long', paths: ['/orders/7'] }), '/orders/7/x', 'long'],
     ['a plain host beats a longer path', routes({ name: 'host', hosts: ['api.test'] }), '/orders/7', 'host'],
+    [
+      'a plain host beats more attributes',
+      routes({ name: 'host', hosts: ['api.test'] }, { name: 'two', paths: ['/orders'], methods: ['GET'] }),
+      '/orders/7',
+      'host',
+    ],
+    [
+      'a Service that is switched off has no Routes',
+      {
+        ...jwt(),
+        more: {
+          services: [{ name: 'off', host: 'off.test', enabled: false, routes: [{ name: 'off', paths: ['/orders'] }] }],
+        },
+      },
+      '/orders',
+      null,
+    ],
     ['a host in another case does not match', routes({ name: 'host', hosts: ['API.test'] }), '/orders/7', 'orders'],
     ['a wildcard host', routes({ name: 'wild', hosts: ['*.test'], paths: ['/orders'] }), '/orders/7', 'wild'],
     ['a method', routes({ name: 'method', methods: ['GET'], paths: ['/orders'] }), '/orders', 'method'],
@@ -251,6 +268,10 @@ describe('Routes', () => {
     ['http only takes https', { protocols: ['http'] }, { scheme: 'https', ...good }, {}, ['proxied', 'alice']],
   ])('%s', (_, change, request, version, answer) => {
     expect(answerOf(ask(route(change), request, version))).toEqual(answer);
+  });
+
+  it.each([[['/orders', '/orders/7']], [['/orders/7', '/orders']]])('strip the longest of %j', (paths) => {
+    expect(ask(route({ paths }), { ...good, target: '/orders/7/x' }).upstream?.path).toBe('/base/x');
   });
 
   it('redirect with a page of nginx', () => {

@@ -97,19 +97,22 @@ export function selectPlugin(
   const { byName, keyOf } = indexOf(gateway);
   const found = byName.get(name)?.byKey;
   if (found === undefined || found.size === 0) return undefined;
-  const scopes: readonly (readonly [Route | null, Service | null, Consumer | null])[] = [
-    [route, service, consumer],
-    [route, null, consumer],
-    [null, service, consumer],
-    [route, service, null],
-    [null, null, consumer],
-    [route, null, null],
-    [null, service, null],
-    [null, null, null],
-  ];
-  for (const [r, s, c] of scopes) {
-    const plugin = found.get(keyOf(r, s, c));
+  for (const [r, s, c] of PRECEDENCE) {
+    if (c && consumer === null) continue;
+    const plugin = found.get(keyOf(r ? route : null, s ? service : null, c ? consumer : null));
     if (plugin !== undefined) return plugin;
   }
   return undefined;
 }
+
+/** Scopes from the most specific on: whether they name the Route, the Service, the consumer. */
+const PRECEDENCE: readonly (readonly [route: boolean, service: boolean, consumer: boolean])[] = [
+  [true, true, true],
+  [true, false, true],
+  [false, true, true],
+  [true, true, false],
+  [false, false, true],
+  [true, false, false],
+  [false, true, false],
+  [false, false, false],
+];

@@ -41,6 +41,7 @@ describe('the path that is sent upstream', () => {
     ['/srv/', '/rou/', '/rou/', {}, '/srv/'],
     ['/service', '/route/', '/route/', {}, '/service/'],
     ['/service', '/route', '/route', {}, '/service'],
+    ['/service', '/', '/', {}, '/service'],
     ['/service', '', '/route', { stripPath: false }, '/service/route'],
     ['/service', '/', '/', { stripPath: false }, '/service'],
     ['/service/', '/a', '/a/b', { stripPath: false }, '/service/a/b'],

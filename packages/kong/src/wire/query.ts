@@ -16,10 +16,14 @@ export function queryOf(uri: string): string | undefined {
   return hash < question ? undefined : uri.slice(question + 1, hash);
 }
 
+const NONE: QueryArguments = { values: new Map(), truncated: false };
+
 /** `ngx.req.get_uri_args()`: split at `&` only; a piece without a name is dropped and does not count. */
 export function readQuery(uri: string): QueryArguments {
+  const query = queryOf(uri);
+  if (query === undefined || query === '') return NONE;
   const values = new Map<string, (string | true)[]>();
-  const pieces = (queryOf(uri) ?? '').split('&');
+  const pieces = query.split('&');
   let read = 0;
   for (const piece of pieces) {
     if (read === LIMIT) break;

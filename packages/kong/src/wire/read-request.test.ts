@@ -78,6 +78,7 @@ describe('what nginx refuses before Kong routes', () => {
     ['a request line of 8192 bytes', { target: `/${'a'.repeat(8192 - 'GET  HTTP/1.1\r\n'.length - 1)}` }, 'taken'],
     ['one byte more', { target: `/${'a'.repeat(8192 - 'GET  HTTP/1.1\r\n'.length)}` }, ['P2b', 414, 'request-line', 0]],
     ['a lower-case method', { method: 'get' }, ['P0', 400, 'method', 0]],
+    ['CONNECT', { method: 'CONNECT' }, ['P0', 400, 'method', 0]],
     ['TRACE', { method: 'TRACE' }, ['P0', 405, 'method', 1]],
     ['a method of another register', { method: 'M-SEARCH' }, 'taken'],
     ['a target without slash', { target: 'orders' }, ['P0', 400, 'target', 0]],
@@ -105,6 +106,25 @@ describe('what nginx refuses before Kong routes', () => {
     ['unknown Transfer-Encoding', { headers: [['Transfer-Encoding', 'gzip']] }, ['P0', 501, 'transfer-encoding', 2]],
   ])('%s', (_, change, expected) => {
     expect(faultOf(change)).toEqual(expected);
+  });
+
+  it.each([
+    'Authorization',
+    'Content-Length',
+    'Content-Range',
+    'Expect',
+    'If-Match',
+    'If-Modified-Since',
+    'If-None-Match',
+    'If-Range',
+    'If-Unmodified-Since',
+    'Transfer-Encoding',
+  ])('a second %s', (name) => {
+    const headers = [
+      [name, '1'],
+      [name.toUpperCase(), '1'],
+    ] as const;
+    expect(faultOf({ headers })).toEqual(['P1', 400, 'second-header', 2]);
   });
 
   it('drops lines whose name has a dot, and keeps underscores', () => {

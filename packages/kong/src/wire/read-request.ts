@@ -41,7 +41,7 @@ export function readRequest(wire: WireRequest): Seen {
 
   const lines: HeaderLine[] = [];
   const once = new Set<string>();
-  for (const [name, value] of [['Host', wire.host] as const, ...wire.headers]) {
+  for (const [name, value] of [hostLine(wire), ...wire.headers]) {
     const size = lineLength(name, value);
     if (!buffer.take(size)) {
       const reason = size > longestLine ? 'line-too-long' : 'buffers-full';
@@ -61,6 +61,8 @@ export function readRequest(wire: WireRequest): Seen {
   if (!buffer.take('\r\n'.length)) return fault('P2', 494, 'buffers-full', lines);
   return faultOfWhole(wire, lines) ?? { ok: true, request: { wire, uri: relativeTarget(wire.target), lines } };
 }
+
+const hostLine = ({ host }: WireRequest) => ['Host', host] as const;
 
 /** What nginx looks at when all lines are there (`ngx_http_process_request_header`). */
 function faultOfWhole(wire: WireRequest, lines: readonly HeaderLine[]): Seen | undefined {

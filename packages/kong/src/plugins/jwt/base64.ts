@@ -22,7 +22,8 @@ export function decodeBase64(text: string, alphabet: Alphabet): string | undefin
   const padding = text.indexOf('=');
   const end = padding < 0 ? text.length : padding;
   if (end % 4 === 1) return undefined;
-  let out = '';
+  const bytes = new Uint8Array(Math.floor((end * 3) / 4));
+  let written = 0;
   let bits = 0;
   let held = 0;
   for (let i = 0; i < end; i++) {
@@ -32,10 +33,21 @@ export function decodeBase64(text: string, alphabet: Alphabet): string | undefin
     held += 6;
     if (held < 8) continue;
     held -= 8;
-    out += String.fromCharCode((bits >> held) & 0xff);
+    bytes[written++] = bits >> held;
   }
+  return byteString(bytes);
+}
+
+/** One flat string: appended byte by byte it would be a tree of thousands. */
+function byteString(bytes: Uint8Array): string {
+  const most = 4096;
+  let out = '';
+  for (let at = 0; at < bytes.length; at += most) out += fromCharCodes(bytes.subarray(at, at + most));
   return out;
 }
+
+const fromCharCodes = (codes: ArrayLike<number>): string =>
+  Reflect.apply(String.fromCharCode, undefined, codes as readonly number[]);
 
 /** Base64url without padding of a byte string. */
 export function encodeBase64url(bytes: string): string {

@@ -19,15 +19,21 @@ const IN_PARSER: ReadonlySet<string> = new Set([
 /** Releases of which recordings exist, and whose source was read. */
 const KNOWN: Readonly<Record<string, string>> = { '2.8': '2.8.5', '3.4': '3.4.2', '3.9': '3.9.1' };
 
-const made = new Map<string, readonly Basis[]>();
+interface Bases {
+  readonly handler: readonly Basis[];
+  readonly parser: readonly Basis[];
+}
+
+const made = new WeakMap<Release, Bases>();
 
 /** Why a step is believed to be so in this release. */
 export function basisOf(step: string, release: Release): readonly Basis[] {
-  const file = IN_PARSER.has(step) ? 'jwt_parser.lua' : 'handler.lua';
-  const id = `${release.version} ${file}`;
-  const known = made.get(id) ?? bases(file, release);
-  made.set(id, known);
-  return known;
+  let known = made.get(release);
+  if (known === undefined) {
+    known = { handler: bases('handler.lua', release), parser: bases('jwt_parser.lua', release) };
+    made.set(release, known);
+  }
+  return IN_PARSER.has(step) ? known.parser : known.handler;
 }
 
 function bases(file: string, { version, assumed }: Release): readonly Basis[] {

@@ -21,8 +21,7 @@ export const jwt: PluginModel = {
     const state: JwtState = { plugin, exchange, config: configOf(plugin), switches: exchange.release.switches };
     const unjudged: string[] = [];
     for (const stage of PIPELINE) {
-      const missing = stage.needs.some((part) => state[part] === undefined);
-      if (missing) {
+      if (lacks(state, stage.needs)) {
         unjudged.push(stage.name);
         exchange.path.push(notJudged(state, stage));
         continue;
@@ -40,21 +39,28 @@ export const jwt: PluginModel = {
   },
 };
 
+function lacks(state: JwtState, needs: Stage['needs']): boolean {
+  for (const part of needs) if (state[part] === undefined) return true;
+  return false;
+}
+
 const isAssumed = ({ assume }: Exchange, name: string, step: string): boolean => assume.has(name) || assume.has(step);
 
 function record(state: JwtState, stage: Stage, result: StepResult, assumed: boolean): Check {
   const { step, outcome, data, found, wanted, at } = result;
+  const { plugin, exchange } = state;
+  const basis = basisOf(step, exchange.release);
   return check({
-    plugin: state.plugin,
+    plugin,
     step,
     name: stage.name,
     outcome: assumed ? 'pass' : outcome,
     data,
-    basis: basisOf(step, state.exchange.release),
+    basis,
+    found,
+    wanted,
     at,
-    ...(found !== undefined && { found }),
-    ...(wanted !== undefined && { wanted }),
-    ...(assumed && { assumed: true as const }),
+    assumed,
   });
 }
 
