@@ -254,6 +254,17 @@ describe('share', () => {
     expect(file).toContain('[hidden]');
   });
 
+  test('of a list of claims only the values are hidden', () => {
+    const claims = [
+      { name: 'sub', outcome: 'pass', found: 'alice', wanted: 'any' },
+      { name: 'iss', outcome: 'fail', found: 'https://h', wanted: 'https://g' },
+    ];
+    const file = JSON.parse(
+      share({ command: 'verify', report: { title: '', sections: [] }, data: { claims } }, 'json'),
+    );
+    expect(file.claims).toEqual([{ ...claims[0], found: '[hidden]' }, claims[1]]);
+  });
+
   test('json keeps its shape', () => {
     const file = JSON.parse(
       share(

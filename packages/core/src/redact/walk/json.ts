@@ -28,6 +28,9 @@ const JWK_PRIVATE: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi
 /** Members whose value is a claims set or a header. */
 const CLAIM_SETS: ReadonlySet<string> = new Set(['claims', 'payload', 'header', 'protected', 'unprotected']);
 
+/** Members of a claim in a list that hold its value. */
+const VALUE_MEMBERS: ReadonlySet<string> = new Set(['value', 'found', 'raw', 'text', 'literal', 'shown']);
+
 type Mode = 'plain' | 'claims' | 'hide';
 
 /**
@@ -73,14 +76,16 @@ function isSecretMember(name: string, named: string | undefined, member: unknown
 
 function modeOf(name: string, mode: Mode, named: string | undefined): Mode {
   if (mode === 'hide') return 'hide';
-  if (mode === 'claims' && named !== undefined) return name === 'value' && !KEPT_CLAIMS.has(named) ? 'hide' : 'plain';
+  if (mode === 'claims' && named !== undefined)
+    return VALUE_MEMBERS.has(name) && !KEPT_CLAIMS.has(named) ? 'hide' : 'plain';
   if (mode === 'claims') return KEPT_CLAIMS.has(name) ? 'plain' : 'hide';
   return CLAIM_SETS.has(name) ? 'claims' : 'plain';
 }
 
 /** `{name: 'sub', value: …}`: one claim, header or parameter of a list. */
 function namedClaim(one: object): string | undefined {
-  return 'name' in one && 'value' in one && typeof one.name === 'string' ? one.name : undefined;
+  const isListed = Object.keys(one).some((name) => VALUE_MEMBERS.has(name));
+  return isListed && 'name' in one && typeof one.name === 'string' ? one.name : undefined;
 }
 
 function hasToJson(value: unknown): value is { toJSON(): unknown } {
