@@ -76,13 +76,14 @@ export interface Ask {
   readonly assume?: readonly string[];
 }
 
-export function ask(
-  row: GatewayRow,
-  request: Partial<WireRequest>,
-  { version = '3.9', release, assume }: Ask = {},
-): Judgement {
+export function ask(row: GatewayRow, request: Partial<WireRequest>, about: Ask = {}): Judgement {
+  return judgeWith(gatewayOf(row, about.version), request, about);
+}
+
+export function judgeWith(gateway: Gateway, request: Partial<WireRequest>, about: Ask = {}): Judgement {
+  const { version = '3.9', release, assume } = about;
   const options = { version: release ?? version, ...(assume !== undefined && { assume }) };
-  return judge(gatewayOf(row, version), requestOf(request), options, ports);
+  return judge(gateway, requestOf(request), options, ports);
 }
 
 /** The least that tells an answer from another: status, body and challenge; of a proxied one, who it is. */

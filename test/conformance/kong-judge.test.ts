@@ -2,7 +2,7 @@ import type { Judgement } from '@why401/kong';
 import { secretKey } from '@why401/testkit/keys';
 import { mintToken } from '@why401/testkit/tokens';
 import { describe, expect, it } from 'vitest';
-import { answerOf, ask, bearer, type GatewayRow, NOW } from './gateways.ts';
+import { answerOf, ask, bearer, type GatewayRow, gatewayOf, judgeWith, NOW } from './gateways.ts';
 
 const SECRET = 'a-secret-of-some-length';
 const key = secretKey('HS256', 'k', SECRET);
@@ -136,6 +136,20 @@ describe('which instance runs', () => {
     ],
   ])('%s', (_, row, claim) => {
     expect(named(row)).toMatchObject({ claim });
+  });
+
+  it.each<[string, object, string]>([
+    ['an ordering', { ordering: { before: { access: ['acl'] } } }, 'has an ordering of its own, which is not modelled'],
+    ['a condition', { condition: 'http.method == "GET"' }, 'runs under a condition, which is not modelled'],
+    ['a template', { enabled: '${{ env "DECK_X" }}' }, 'is perhaps not enabled'],
+  ])('is not known with %s', (_, scope, why) => {
+    const gateway = { ...gatewayOf(top(instance('global'))) };
+    const plugins = gateway.plugins.map((plugin) => ({
+      ...plugin,
+      raw: { name: 'jwt', ...scope },
+      unknownFields: Object.keys(scope).filter((name) => name === 'enabled'),
+    }));
+    expect(answerOf(judgeWith({ ...gateway, plugins }, good))).toEqual(['undetermined', `the plugin jwt ${why}`]);
   });
 
   it('none', () => {

@@ -21,8 +21,7 @@ export function runPlugins(exchange: Exchange, route: Route, service: Service | 
   const others: Plugin[] = [];
   for (const name of pluginOrder(exchange.gateway, exchange.release)) {
     const unclear = unclearPlugin(exchange.gateway, name);
-    if (unclear !== undefined && end.ending === undefined)
-      return undetermined(unclear, 'has a scope that the file does not tell');
+    if (unclear !== undefined && end.ending === undefined) return undetermined(unclear.plugin, unclear.why);
     const plugin = selectPlugin(exchange.gateway, name, route, service, exchange.consumer);
     if (plugin === undefined) continue;
     const model = MODELS.get(name);

@@ -12,8 +12,12 @@ interface PluginIndex {
 
 interface Scopes {
   readonly byKey: Map<string, Plugin>;
-  /** An instance of which the file does not tell whether it runs, or for what. */
-  unclear?: Plugin;
+  unclear?: Unclear;
+}
+
+interface Unclear {
+  readonly plugin: Plugin;
+  readonly why: string;
 }
 
 const indexes = new WeakMap<Gateway, PluginIndex>();
@@ -26,7 +30,8 @@ function indexOf(gateway: Gateway): PluginIndex {
   for (const plugin of gateway.plugins) {
     if (!plugin.enabled || !plugin.protocols.some((protocol) => HTTP.has(protocol))) continue;
     const scopes = byName.get(plugin.name) ?? { byKey: new Map<string, Plugin>() };
-    if (isUnclear(plugin)) scopes.unclear = plugin;
+    const why = whyUnclear(plugin);
+    if (why !== undefined) scopes.unclear = { plugin, why };
     else scopes.byKey.set(keyOf(plugin.route, plugin.service, plugin.consumer), plugin);
     byName.set(plugin.name, scopes);
   }
@@ -49,16 +54,20 @@ function keys(): PluginIndex['keyOf'] {
 
 const SCOPES = ['route', 'service', 'consumer', 'consumer_group'] as const;
 
-/** A scope that is written and that the model does not have: a template, or a consumer group. */
-function isUnclear(plugin: Plugin): boolean {
-  if (plugin.unknownFields?.includes('enabled')) return true;
+/** Why the file does not tell whether, when or for what an instance runs. */
+function whyUnclear(plugin: Plugin): string | undefined {
   const raw = (plugin.raw ?? {}) as Readonly<Record<string, unknown>>;
+  const isWritten = (name: string): boolean => raw[name] !== undefined && raw[name] !== null;
+  if (plugin.unknownFields?.includes('enabled')) return 'is perhaps not enabled';
+  if (isWritten('ordering')) return 'has an ordering of its own, which is not modelled';
+  if (isWritten('condition')) return 'runs under a condition, which is not modelled';
   const scope = { route: plugin.route, service: plugin.service, consumer: plugin.consumer, consumer_group: null };
-  return SCOPES.some((name) => raw[name] !== undefined && raw[name] !== null && scope[name] === null);
+  const unknown = SCOPES.find((name) => isWritten(name) && scope[name] === null);
+  return unknown === undefined ? undefined : `belongs to a ${unknown} that the file does not tell`;
 }
 
-/** An instance that may or may not run for this request. */
-export const unclearPlugin = (gateway: Gateway, name: string): Plugin | undefined =>
+/** An instance that may or may not run for this request, and why that is not known. */
+export const unclearPlugin = (gateway: Gateway, name: string): Unclear | undefined =>
   indexOf(gateway).byName.get(name)?.unclear;
 
 /** Names of the enabled plugins in the order in which they run: priority, then name, both descending. */

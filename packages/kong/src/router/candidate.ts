@@ -2,6 +2,7 @@ import type { Place } from '@why401/core';
 import { isUnknown, type Route } from '../config/index.ts';
 import type { Release, RouterFlavor } from '../versions/index.ts';
 import { type HostParts, hostMatches, type Listener } from './host.ts';
+import { normalizePath } from './path.ts';
 
 /** What a Route is compared with. Byte strings. */
 export interface Asked {
@@ -20,10 +21,15 @@ export type Hit =
 
 const NO: Hit = { kind: 'no' };
 
+/** Only the expressions router looks at the protocols of a Route, and lets a Route of these answer plain http with 426. */
+const OVER_TLS: ReadonlySet<string> = new Set(['https', 'grpcs', 'wss']);
+
 /** Whether the Route matches, as far as methods, hosts and prefix paths tell. */
 export function compare(route: Route, asked: Asked, flavor: RouterFlavor, release: Release): Hit {
   if (route.expression !== null) return maybe(route, 'expression');
-  const { methods, hosts } = route;
+  const { methods, hosts, protocols } = route;
+  if (flavor === 'expressions' && asked.listener.scheme === 'https' && !protocols.some((one) => OVER_TLS.has(one)))
+    return NO;
   if (filled(methods) && !methods.some((method) => couldBe(method, method.toUpperCase() === asked.method))) return NO;
   const hit = (host: string): boolean => hostMatches(host, asked.host, flavor, asked.listener);
   if (filled(hosts) && !hosts.some((host) => couldBe(host, hit(host)))) return NO;
@@ -44,7 +50,8 @@ function comparePaths(route: Route, path: string, release: Release): Hit {
   const unclear = paths.findIndex((one) => isUnknown(one) || isRegex(one, release));
   if (unclear >= 0) return maybe(route, `paths.${unclear}`);
   let prefix: string | undefined;
-  for (const one of paths) {
+  for (const written of paths) {
+    const one = release.switches.tildeMarksRegex ? written : normalizePath(written);
     if (path.startsWith(one) && one.length > (prefix?.length ?? -1)) prefix = one;
   }
   return prefix === undefined ? NO : { kind: 'yes', prefix };

@@ -1,5 +1,5 @@
 import type { Problem } from '@why401/core';
-import type { Gateway, Route, Service } from '../config/index.ts';
+import { type Gateway, isUnknown, type Route, type Service } from '../config/index.ts';
 import type { Release, RouterFlavor } from '../versions/index.ts';
 import { fromBytes, type SeenRequest, toBytes } from '../wire/index.ts';
 import { type Asked, compare, type Hit } from './candidate.ts';
@@ -38,7 +38,7 @@ export function matchRoute(gateway: Gateway, request: SeenRequest, flavor: Route
     host: splitHost(request.lines[0]?.value ?? '', flavor),
     listener: { scheme: wire.scheme, port: wire.port },
   };
-  const routes = gateway.routes.filter(({ service }) => service?.enabled !== false);
+  const routes = gateway.routes.filter(isServed);
   if (flavor !== 'traditional' && routes.some((route) => usesPath(route)) && !isUtf8(path))
     return { kind: 'none', path, log: [INVALID_UTF8] };
 
@@ -59,17 +59,33 @@ export function matchRoute(gateway: Gateway, request: SeenRequest, flavor: Route
   return { kind: 'matched', route, service, prefix: hit.prefix, upstreamPath: upstream };
 }
 
+const STREAM: ReadonlySet<string> = new Set(['tcp', 'tls', 'tls_passthrough', 'udp']);
+
+const isServed = ({ service, protocols }: Route): boolean =>
+  service?.enabled !== false && (protocols.length === 0 || protocols.some((one) => !STREAM.has(one)));
+
 type Best = { readonly route: Route; readonly hit: Matched } | { readonly tied: readonly Route[] };
 
-/** Equal ranks are decided by ids (compat) or by what the file does not hold (traditional: when it was made). */
 function first(hits: readonly { route: Route; hit: Matched }[], flavor: RouterFlavor): Best | undefined {
   const ranked = hits
     .map((one) => ({ ...one, rank: rankOf(one.route, one.hit.prefix, flavor) }))
     .sort((a, b) => compareRanks(a.rank, b.rank));
-  const [best, ...others] = ranked;
+  const [best] = ranked;
   if (best === undefined) return undefined;
-  const equal = others.filter(({ rank }) => compareRanks(best.rank, rank) === 0);
-  return equal.length === 0 ? best : { tied: [best, ...equal].map(({ route }) => route) };
+  const equal = ranked.filter(({ rank }) => compareRanks(best.rank, rank) === 0);
+  return equal.length === 1 ? best : (byId(equal, flavor) ?? { tied: equal.map(({ route }) => route) });
+}
+
+type Hits = readonly { readonly route: Route; readonly hit: Matched }[];
+
+/**
+ * Of equal Routes the highest id wins, where it is known and the Route's own (one of several paths gets one of its
+ * part). The traditional router asks which was made first, which the file does not hold.
+ */
+function byId(equal: Hits, flavor: RouterFlavor): Hits[number] | undefined {
+  const known = equal.every(({ route }) => !isUnknown(route.id) && (route.paths?.length ?? 0) <= 1);
+  if (flavor === 'traditional' || !known) return undefined;
+  return equal.reduce((a, b) => (b.route.id.toLowerCase() > a.route.id.toLowerCase() ? b : a));
 }
 
 const usesPath = ({ paths }: Route): boolean => paths !== null && paths.length > 0;

@@ -11,10 +11,8 @@ export interface RetrievedToken {
 }
 
 export interface Retrieval {
-  /** Distinct tokens, or of the first place that has one (until 3.1). */
+  /** Distinct tokens; until 3.1 those of the first place that has one, where equal ones count each. */
   readonly tokens: readonly RetrievedToken[];
-  /** A repeated argument counts as several tokens even where they are equal (until 3.1). */
-  readonly repeated: boolean;
   /** The list of names that is null, where Lua came to it. */
   readonly nullList?: 'uri_param_names' | 'cookie_names' | 'header_names';
   readonly query: QueryArguments;
@@ -39,7 +37,7 @@ function fromAllPlaces(request: SeenRequest, config: Lists, query: QueryArgument
     if (text === undefined || text === '' || tokens.some((token) => token.text === text)) return;
     tokens.push({ from, name, text });
   };
-  const base = { tokens, repeated: false, query };
+  const base = { tokens, query };
   if (config.uri_param_names === null) return { ...base, nullList: 'uri_param_names', readHeaders: false };
   for (const name of config.uri_param_names) for (const text of query.values.get(name) ?? []) add('query', name, text);
   if (config.cookie_names === null) return { ...base, nullList: 'cookie_names', readHeaders: false };
@@ -50,13 +48,13 @@ function fromAllPlaces(request: SeenRequest, config: Lists, query: QueryArgument
 }
 
 function fromFirstPlace(request: SeenRequest, config: Lists, query: QueryArguments): Retrieval {
-  const none = { tokens: [], repeated: false, query };
+  const none = { tokens: [], query };
   if (config.uri_param_names === null) return { ...none, nullList: 'uri_param_names', readHeaders: false };
   for (const name of config.uri_param_names) {
     const values = query.values.get(name);
     if (values === undefined) continue;
     const tokens = values.map((text) => ({ from: 'query' as const, name, text }));
-    return { tokens, repeated: values.length > 1, query, readHeaders: false };
+    return { tokens, query, readHeaders: false };
   }
   if (config.cookie_names === null) return { ...none, nullList: 'cookie_names', readHeaders: false };
   for (const name of config.cookie_names) {

@@ -22,8 +22,7 @@ export const token: StepCheck = (state) => {
   const [only] = tokens;
   if (only === undefined)
     return refuse('J10', noToken(state), 'Unauthorized', { challenge: 'base', at: () => plugin.place() });
-  if (tokens.length > 1 || retrieval.repeated)
-    return refuse('J11', { tokens: tokens.map(described) }, 'Multiple tokens provided');
+  if (tokens.length > 1) return refuse('J11', { tokens: tokens.map(described) }, 'Multiple tokens provided');
   return single(state, only);
 };
 
