@@ -77,7 +77,7 @@ function gatewayOf(files: readonly ParsedFile[], options: LoadOptions, { crypto 
     const root = deck ? applyDeck(file.root, expandUrl) : rules.migratesPaths ? migrateFormat(file.root) : file.root;
     const { filled, refusals } = judgeFile(root, schema, deck ? 'deck' : 'names', ids);
     refused.push({ file, found: refusals });
-    if (filled) items.push(...flatten(root, filled, { known: schema, source: file.source, derivesIds: !deck, ...ids }));
+    if (filled) flatten(root, filled, { known: schema, source: file.source, derivesIds: !deck, ...ids }, items);
   }
   const notes = files.map(deckNotes);
   const integrity = checkIntegrity(

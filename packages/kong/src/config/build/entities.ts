@@ -1,31 +1,31 @@
-import type { Place } from '@why401/core';
 import type { Consumer, Entity, JwtSecret, Plugin, Route, Service } from '../model.ts';
 import { type Item, isModelledPlugin, own } from '../schema/index.ts';
-import { MADE_UP, unknown } from '../unknown.ts';
+import { MADE_UP } from '../unknown.ts';
 import { Fields, modelText, modelValue } from './values.ts';
 
 /** Finds the model of the entity that a field of an item refers to. */
 export type Lookup = <Kind extends Entity>(item: Item, field: string) => Kind | null;
 
-type Base = Pick<Entity, 'id' | 'place' | 'unknownFields'>;
-
 export function service(item: Item): Service {
-  const fields = new Fields(item.filled);
-  const own = {
+  const fields = new Fields(item);
+  return fields.entity({
+    id: fields.id,
+    place: fields.place,
     name: fields.text('name'),
     protocol: fields.text('protocol') ?? 'http',
     host: fields.text('host') ?? '',
     port: fields.number('port', 80),
     path: fields.text('path'),
     enabled: fields.flag('enabled', true),
-  };
-  return { ...base(item, fields), ...own };
+  });
 }
 
 export function route(item: Item, lookup: Lookup): Route {
-  const fields = new Fields(item.filled);
+  const fields = new Fields(item);
   const headers = fields.table('headers');
-  const own = {
+  return fields.entity({
+    id: fields.id,
+    place: fields.place,
     name: fields.text('name'),
     service: lookup<Service>(item, 'service'),
     protocols: fields.texts('protocols') ?? ['http', 'https'],
@@ -38,38 +38,43 @@ export function route(item: Item, lookup: Lookup): Route {
     destinations: fields.list('destinations')?.map(modelValue) ?? null,
     regexPriority: fields.number('regex_priority', 0),
     stripPath: fields.flag('strip_path', true),
-    pathHandling: fields.text('path_handling') === 'v1' ? ('v1' as const) : ('v0' as const),
+    pathHandling: fields.text('path_handling') === 'v1' ? 'v1' : 'v0',
     preserveHost: fields.flag('preserve_host', false),
     httpsRedirectStatusCode: fields.number('https_redirect_status_code', 426),
     expression: fields.text('expression'),
     priority: fields.number('priority', 0),
-  };
-  return { ...base(item, fields), ...own };
+  });
 }
 
 export function consumer(item: Item): Consumer {
-  const fields = new Fields(item.filled);
-  const own = { username: fields.text('username'), customId: fields.text('custom_id') };
-  return { ...base(item, fields), ...own };
+  const fields = new Fields(item);
+  return fields.entity({
+    id: fields.id,
+    place: fields.place,
+    username: fields.text('username'),
+    customId: fields.text('custom_id'),
+  });
 }
 
 export function jwtSecret(item: Item, lookup: Lookup): JwtSecret {
-  const fields = new Fields(item.filled);
-  const made = {
+  const fields = new Fields(item);
+  return fields.entity({
+    id: fields.id,
+    place: fields.place,
     consumer: lookup<Consumer>(item, 'consumer'),
     key: fields.text('key') ?? MADE_UP,
     secret: own(item.filled, 'secret') === null ? null : (fields.text('secret') ?? MADE_UP),
     rsaPublicKey: fields.text('rsa_public_key'),
     algorithm: fields.text('algorithm'),
-  };
-  return { ...base(item, fields), ...made };
+  });
 }
 
 export function plugin(item: Item, lookup: Lookup): Plugin {
-  const fields = new Fields(item.filled);
+  const fields = new Fields(item);
   const name = fields.text('name') ?? '';
-  const config = own(item.filled, 'config');
-  const made = {
+  return fields.entity({
+    id: fields.id,
+    place: fields.place,
     name,
     instanceName: fields.text('instance_name'),
     route: lookup<Route>(item, 'route'),
@@ -77,18 +82,9 @@ export function plugin(item: Item, lookup: Lookup): Plugin {
     consumer: lookup<Consumer>(item, 'consumer'),
     enabled: fields.flag('enabled', true),
     protocols: fields.texts('protocols') ?? [],
-    config: isModelledPlugin(name) ? modelValue(config) : undefined,
+    config: isModelledPlugin(name) ? modelValue(own(item.filled, 'config')) : undefined,
     raw: item.raw,
-  };
-  return { ...base(item, fields), ...made };
-}
-
-/** Kong shows ids as they are written. */
-function base(item: Item, fields: Fields): Base {
-  const { source, node } = item;
-  const place = (field?: string): Place => source.place(node, field);
-  const id = item.id === undefined ? unknown('random:id') : modelText(item.id);
-  return fields.unknown.length > 0 ? { id, place, unknownFields: fields.unknown } : { id, place };
+  });
 }
 
 function headerMap(headers: Readonly<Record<string, unknown>>): Readonly<Record<string, readonly string[]>> {

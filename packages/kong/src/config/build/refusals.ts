@@ -1,11 +1,11 @@
-import type { Place } from '@why401/core';
 import type { Refusal } from '../model.ts';
 import type { Claim, Leaf } from '../schema/index.ts';
-import type { Source } from '../text/index.ts';
+import type { ListCache, Source } from '../text/index.ts';
 
 /** Refusals of one file: their paths lead through the file itself. */
 export function fileRefusals(found: readonly Leaf[], source: Source): Refusal[] {
-  return found.map(({ path, message }) => ({ path, message, place: placeOf(path, source) }));
+  const cache: ListCache = new Map();
+  return found.map(({ path, message }) => ({ path, message, place: source.placeOf(0, inFile(path), cache) }));
 }
 
 /** Refusals between entities: their paths name the entity. */
@@ -15,7 +15,8 @@ export function claimRefusals(claims: readonly Claim[]): Refusal[] {
   );
 }
 
-function placeOf(path: readonly (string | number)[], source: Source): Place {
+/** The part of a path that leads through the file: the checks of a record stand nowhere in it. */
+function inFile(path: readonly (string | number)[]): readonly (string | number)[] {
   const checks = path.indexOf('@entity');
-  return source.placeOf(0, checks < 0 ? path : path.slice(0, checks));
+  return checks < 0 ? path : path.slice(0, checks);
 }

@@ -1,6 +1,7 @@
 import { toBytes } from '../../wire/index.ts';
-import { isTable, own, type Table } from '../schema/index.ts';
-import { isUnknown, mapKnown } from '../unknown.ts';
+import type { Entity } from '../model.ts';
+import { type Item, isTable, own, type Table } from '../schema/index.ts';
+import { isUnknown, mapKnown, unknown } from '../unknown.ts';
 
 /** A text as the model holds it: a byte string, its unknown parts left marked. */
 export function modelText(text: string): string {
@@ -17,12 +18,21 @@ export function modelValue(value: unknown): unknown {
 
 /** Reads the fields of one entity; what has another type than asked for counts as not given. */
 export class Fields {
+  /** As it is written: Kong does not change the case. */
+  readonly id: string;
+  readonly place: Entity['place'];
   private readonly values: Table;
-  /** Fields of another kind than text whose value is not known. */
-  readonly unknown: string[] = [];
+  private readonly unknown: string[] = [];
 
-  constructor(values: Table) {
-    this.values = values;
+  constructor({ source, node, id, filled }: Item) {
+    this.id = id === undefined ? unknown('random:id') : modelText(id);
+    this.place = (field) => source.place(node, field);
+    this.values = filled;
+  }
+
+  /** The entity, and which of its fields are not known. */
+  entity<Kind extends Entity>(made: Kind): Kind {
+    return this.unknown.length > 0 ? { ...made, unknownFields: this.unknown } : made;
   }
 
   text(name: string): string | null {

@@ -2,7 +2,7 @@ import { NOT_TEXT } from '../text/index.ts';
 import { isUnknown } from '../unknown.ts';
 import { runEntityChecks } from './entity-checks.ts';
 import type { Fault, Faults } from './fault.ts';
-import type { Field, RecordSchema } from './field.ts';
+import { type Field, fieldsOf, type RecordSchema, required } from './field.ts';
 import { variantOf } from './fill.ts';
 import { isSequence, isTable, own, type Table } from './table.ts';
 import { runTests } from './tests.ts';
@@ -28,7 +28,7 @@ export function checkRecord(schema: RecordSchema, record: Table, complete = true
   const faults: Faults = new Map();
   const variant = variantOf(schema, record);
   for (const [name, value] of Object.entries(record)) {
-    if (name === 'updated_at' || (name === 'ttl' && schema.ttl)) continue;
+    if (value === undefined || name === 'updated_at' || (name === 'ttl' && schema.ttl)) continue;
     const field = (variant && own(variant.fields, name)) ?? own(schema.fields, name);
     if (!field) {
       if (!schema.open) faults.set(keyOf(record, name), 'unknown field');
@@ -37,7 +37,7 @@ export function checkRecord(schema: RecordSchema, record: Table, complete = true
     const fault = checkField(field, value);
     if (fault !== undefined) faults.set(name, fault);
   }
-  for (const [name, base] of Object.entries(schema.fields)) {
+  for (const [name, base] of fieldsOf(schema)) {
     const field = (variant && own(variant.fields, name)) ?? base;
     const value = own(record, name);
     if (field.required && (value === null || (complete && value === undefined)))
@@ -86,10 +86,10 @@ function checkType(field: Field, value: unknown): Fault | undefined {
 function checkElements(field: Field, list: readonly unknown[]): Faults | undefined {
   const { elements } = field;
   if (!elements || !Array.isArray(list)) return undefined;
-  const required = elements.required ? elements : { ...elements, required: true };
+  const demanded = required(elements);
   let faults: Faults | undefined;
   for (const [i, element] of list.entries()) {
-    const fault = checkField(required, element);
+    const fault = checkField(demanded, element);
     if (fault === undefined) continue;
     faults ??= new Map();
     faults.set(i, fault);
@@ -101,8 +101,8 @@ function checkElements(field: Field, list: readonly unknown[]): Faults | undefin
 function checkMap(field: Field, table: object): Fault | undefined {
   for (const [key, value] of Object.entries(table)) {
     const fault =
-      (field.keys && checkField({ ...field.keys, required: true }, mapKey(key, table))) ??
-      (field.values && checkField({ ...field.values, required: true }, value));
+      (field.keys && checkField(required(field.keys), mapKey(key, table))) ??
+      (field.values && checkField(required(field.values), value));
     if (fault !== undefined) return fault;
   }
   return undefined;

@@ -93,14 +93,37 @@ function refined({ schema, variant }: Scope, path: string, demands: Partial<Fiel
   const steps = path.split('.');
   let field = (variant && own(variant.fields, steps[0] ?? '')) ?? own(schema.fields, steps[0] ?? '');
   for (const step of steps.slice(1)) field = field?.record && own(field.record.fields, step);
-  return { ...(field ?? { type: 'any' }), ...demands };
+  return together(field ?? ANYTHING, demands);
+}
+
+const ANYTHING: Field = { type: 'any' };
+const joined = new WeakMap<object, WeakMap<Field, Field>>();
+
+/** Both in one, made once for each pair. */
+function together(field: Field, demands: Partial<Field>): Field {
+  const known = joined.get(demands) ?? new WeakMap<Field, Field>();
+  joined.set(demands, known);
+  const made = known.get(field) ?? { ...field, ...demands };
+  known.set(field, made);
+  return made;
 }
 
 function filled(record: Table, names: readonly string[]): number {
   return names.filter((name) => isNonEmpty(get(record, name))).length;
 }
 
+const named = new WeakMap<EntityCheck, readonly string[]>();
+
+/** Every field that a check looks at, listed once. */
 function fieldsOf(check: EntityCheck): readonly string[] {
+  const known = named.get(check);
+  if (known) return known;
+  const made = listFields(check);
+  named.set(check, made);
+  return made;
+}
+
+function listFields(check: EntityCheck): readonly string[] {
   switch (check.kind) {
     case 'conditional':
       return [check.if, check.then];

@@ -134,6 +134,29 @@ export type EntityCheck =
       readonly test: (record: Readonly<Record<string, unknown>>) => string | undefined;
     };
 
+const lists = new WeakMap<RecordSchema, readonly (readonly [string, Field])[]>();
+
+/** The fields of a schema in their order, listed once. */
+export function fieldsOf(schema: RecordSchema): readonly (readonly [string, Field])[] {
+  const known = lists.get(schema);
+  if (known) return known;
+  const made = Object.entries(schema.fields);
+  lists.set(schema, made);
+  return made;
+}
+
+const demanded = new WeakMap<Field, Field>();
+
+/** The field with the demand that it be there: elements of lists, keys and values of maps. */
+export function required(field: Field): Field {
+  if (field.required) return field;
+  const known = demanded.get(field);
+  if (known) return known;
+  const made = { ...field, required: true };
+  demanded.set(field, made);
+  return made;
+}
+
 type Rest = Omit<Field, 'type'>;
 
 export const text = (rest: Rest = {}): Field => ({ type: 'string', ...rest });

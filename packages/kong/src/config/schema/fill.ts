@@ -1,26 +1,23 @@
 import { isUnknown } from '../unknown.ts';
 import { LoaderCrash } from './fault.ts';
-import type { Field, RecordSchema, Variant } from './field.ts';
+import { type Field, fieldsOf, type RecordSchema, type Variant } from './field.ts';
 import { isTable, own, type Table } from './table.ts';
 
 /**
  * Fills in what a file leaves out, as `Schema:process_auto_fields` does on an insert. Texts that
- * Kong makes up (ids, keys, secrets) stay undefined. Throws `LoaderCrash` where Kong does.
+ * Kong makes up (ids, keys, secrets) are undefined. Throws `LoaderCrash` where Kong does.
  */
 export function fillRecord(schema: RecordSchema, raw: Table): Table {
-  const data = expandShorthands(schema, raw);
-  const variant = variantOf(schema, data);
-  for (const [name, base] of Object.entries(schema.fields)) {
-    const field = (variant && own(variant.fields, name)) ?? base;
-    const value = fillField(field, own(data, name));
-    if (value !== undefined) data[name] = value;
-  }
-  return data;
+  const given = expandShorthands(schema, raw);
+  const { defaults, deep } = patternOf(schema, variantOf(schema, given));
+  const out: Table = { ...defaults, ...given };
+  for (const [name, field] of deep) out[name] = fillField(field, own(given, name));
+  return out;
 }
 
 export function variantOf(schema: RecordSchema, data: Table): Variant | undefined {
   if (!schema.variants) return undefined;
-  const key = own(data, schema.variants.key);
+  const key = own(data, schema.variants.key) ?? schema.fields[schema.variants.key]?.default;
   if (typeof key === 'string') return schema.variants.of(key);
   if (!Array.isArray(key)) return undefined;
   for (const element of key) {
@@ -30,13 +27,46 @@ export function variantOf(schema: RecordSchema, data: Table): Variant | undefine
   return undefined;
 }
 
-function expandShorthands(schema: RecordSchema, raw: Table): Table {
-  const data = { ...raw };
-  for (const [name, shorthand] of Object.entries(schema.shorthands ?? {})) {
-    const value = own(data, name);
+/** What every record of one schema and variant begins as. */
+interface Pattern {
+  readonly defaults: Table;
+  /** Fields whose value is looked into. */
+  readonly deep: readonly (readonly [string, Field])[];
+}
+
+const patterns = new WeakMap<RecordSchema, Map<Variant | undefined, Pattern>>();
+
+function patternOf(schema: RecordSchema, variant: Variant | undefined): Pattern {
+  const known = patterns.get(schema) ?? new Map<Variant | undefined, Pattern>();
+  patterns.set(schema, known);
+  const made = known.get(variant) ?? makePattern(schema, variant);
+  known.set(variant, made);
+  return made;
+}
+
+/**
+ * An engine keeps an object small when its fields come all at once, and makes a hash table of it when they are added
+ * one by one: 1.5 KB for each entity. Hence the detour through JSON.
+ */
+function makePattern(schema: RecordSchema, variant: Variant | undefined): Pattern {
+  const fields = fieldsOf(schema).map(
+    ([name, base]) => [name, (variant && own(variant.fields, name)) ?? base] as const,
+  );
+  const defaults = JSON.parse(JSON.stringify(Object.fromEntries(fields.map(([name]) => [name, null])))) as Table;
+  for (const [name, field] of fields)
+    if (field.auto || missing(field) !== null) defaults[name] = field.auto ? undefined : missing(field);
+  return { defaults, deep: fields.filter(([, field]) => needsFilling(field) || field.type === 'set') };
+}
+
+/** The table, its shorthands replaced by what they stand for. */
+function expandShorthands({ shorthands }: RecordSchema, raw: Table): Table {
+  if (!shorthands || !Object.keys(raw).some((name) => Object.hasOwn(shorthands, name))) return raw;
+  const kept = Object.entries(raw).filter(([name, value]) => !Object.hasOwn(shorthands, name) || isUnknown(value));
+  const data: Table = Object.fromEntries(kept);
+  for (const [name, shorthand] of Object.entries(shorthands)) {
+    const value = own(raw, name);
     if (value === undefined || isUnknown(value)) continue;
     if (!shorthand.accepts(value)) throw new LoaderCrash();
-    delete data[name];
     for (const [key, made] of Object.entries(shorthand.expand(value)))
       data[key] = joined(own(data, key), made, shorthand.deprecated ?? false);
   }
@@ -51,22 +81,11 @@ function joined(written: unknown, made: unknown, writtenWins: boolean): unknown 
   return writtenWins ? { ...made, ...Object.fromEntries(kept) } : { ...Object.fromEntries(kept), ...made };
 }
 
-function fillField(field: Field, given: unknown): unknown {
-  let value = given;
-  if (field.type === 'record' && field.record) {
-    if (value === undefined && field.required) value = missing(field);
-    return isTable(value) && isRecord(value)
-      ? fillRecord(field.record, value)
-      : (value ?? (value === null ? null : missing(field)));
-  }
-  if (isTable(value)) value = fillCollection(field, value);
-  if (value !== undefined || field.auto) return value;
-  return missing(field);
-}
-
-function fillCollection(field: Field, value: object): unknown {
+function fillField(field: Field, value: unknown): unknown {
+  if (value === undefined) return missing(field);
+  if (field.record) return isRecord(value) ? fillRecord(field.record, value) : value;
   const inner = field.elements ?? field.values;
-  if (!inner) return value;
+  if (!inner || !isTable(value)) return value;
   if (Array.isArray(value)) {
     const list: unknown[] = field.type === 'set' ? distinct(value) : value;
     return needsFilling(inner) ? list.map((element) => fillField(inner, element)) : list;
@@ -76,25 +95,23 @@ function fillCollection(field: Field, value: object): unknown {
 }
 
 /** Lua's empty array is an empty record too. */
-function isRecord(value: object): value is Table {
-  return !Array.isArray(value) || value.length === 0;
+function isRecord(value: unknown): value is Table {
+  return isTable(value) && (!Array.isArray(value) || value.length === 0);
 }
 
-/** Only records change inside a collection. */
+/** Records get their defaults wherever they are. */
 function needsFilling(field: Field): boolean {
-  return field.record !== undefined || field.elements !== undefined || field.values !== undefined;
+  const inner = field.elements ?? field.values;
+  return field.record !== undefined || (inner !== undefined && needsFilling(inner));
 }
 
+/** Shared by all records that lack it, and never changed. */
 function missing(field: Field): unknown {
-  if (field.default !== undefined) return structuredCopy(field.default);
+  if (field.default !== undefined) return field.default;
   if (!field.required) return null;
   return field.record ? fillRecord(field.record, {}) : undefined;
 }
 
-function structuredCopy(value: unknown): unknown {
-  return Array.isArray(value) ? [...value] : value;
-}
-
-function distinct(list: readonly unknown[]): unknown[] {
-  return list.length < 2 ? [...list] : [...new Set(list)];
+function distinct(list: unknown[]): unknown[] {
+  return list.length < 2 ? list : [...new Set(list)];
 }

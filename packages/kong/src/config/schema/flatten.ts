@@ -33,12 +33,10 @@ export interface FlattenOptions {
   readonly derivesIds: boolean;
 }
 
-/** Every entity of a file in the order in which Kong registers them: what is nested before what holds it. */
-export function flatten(raw: Table, filled: Table, options: FlattenOptions): Item[] {
-  const out: Item[] = [];
+/** Adds every entity of a file in the order in which Kong registers them: what is nested before what holds it. */
+export function flatten(raw: Table, filled: Table, options: FlattenOptions, out: Item[]): void {
   for (const name of options.known.names)
     walk({ name, raw, filled, node: 0, parent: undefined, field: undefined }, options, out);
-  return out;
 }
 
 interface Holder {

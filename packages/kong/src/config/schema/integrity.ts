@@ -1,7 +1,7 @@
 import type { LoaderRules } from '../../versions/index.ts';
 import { isUnknown } from '../unknown.ts';
 import { LoaderCrash } from './fault.ts';
-import type { EntityName } from './field.ts';
+import { type EntityName, fieldsOf } from './field.ts';
 import type { Item } from './flatten.ts';
 import { CRASH } from './judge.ts';
 import { isTable, own, type Table } from './table.ts';
@@ -86,7 +86,7 @@ function pathOf({ parent, schema, index }: Item, rules: LoaderRules): readonly (
 
 function danglingOf(item: Item, index: Index, rules: LoaderRules): Claim[] {
   const out: Claim[] = [];
-  for (const [field, { type, reference }] of Object.entries(item.schema.record.fields)) {
+  for (const [field, { type, reference }] of fieldsOf(item.schema.record)) {
     if (type !== 'foreign' || reference === undefined || field === item.parentField) continue;
     const value = own(item.filled, field);
     if (value === null || value === undefined || isUnknown(value) || index.find(reference, value)) continue;
@@ -109,14 +109,14 @@ function labelOf(item: Item, rules: LoaderRules): string {
   return item.id ?? '<random id>';
 }
 
-/** Only the last doubled value of each entity is told. */
+/** Names are unique already. Only the last doubled value of each entity is told. */
 function doubledFields(items: readonly Item[]): Claim[] {
   const seen = new Set<string>();
   const out = new Map<EntityName, Claim>();
   for (const item of items) {
     const { name: entity, record, endpointKey } = item.schema;
-    for (const [field, { unique }] of Object.entries(record.fields)) {
-      const value = unique ? own(item.filled, field) : undefined;
+    for (const [field, { unique }] of fieldsOf(record)) {
+      const value = unique && field !== endpointKey ? own(item.filled, field) : undefined;
       if (typeof value !== 'string' || isUnknown(value)) continue;
       const key = `${entity}\0${field}\0${value}`;
       if (!seen.has(key)) {

@@ -16,7 +16,8 @@ export function own<Value>(table: Readonly<Record<string, Value>>, name: string)
 }
 
 /** A dotted path; undefined where it leads nowhere. */
-export function get(table: unknown, path: string): unknown {
+export function get(table: Table, path: string): unknown {
+  if (!path.includes('.')) return own(table, path);
   let value: unknown = table;
   for (const step of path.split('.')) {
     if (!isTable(value)) return undefined;

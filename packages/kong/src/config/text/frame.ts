@@ -21,6 +21,7 @@ export function frameOf(source: Source, place: Place, context: number): readonly
   for (let number = first; number <= last; number++) {
     const start = starts[number - 1] ?? 0;
     const end = starts[number] ?? source.text.length;
+    if (start >= source.text.length && number > place.line) continue;
     if (secrets.some((secret) => secret.from < start && secret.to >= end)) continue;
     let text = '';
     let at = start;

@@ -97,23 +97,33 @@ export function elements(nodes: Nodes, node: number): number[] {
   return out;
 }
 
+/** Lists whose elements were listed, to find many places in one file. */
+export type ListCache = Map<number, readonly number[]>;
+
 /** Follows a path as far as it goes: the last node met, and whether it is the one asked for. */
 export function deepest(
   nodes: Nodes,
   from: number,
   path: readonly (string | number)[],
+  cache?: ListCache,
 ): { readonly node: number; readonly whole: boolean } {
   let node = from;
   for (const step of path) {
     const here = resolve(nodes, node);
-    const next = kindOf(nodes, here) === LIST ? elementAt(nodes, here, Number(step)) : child(nodes, here, String(step));
+    const next =
+      kindOf(nodes, here) === LIST ? elementAt(nodes, here, Number(step), cache) : child(nodes, here, String(step));
     if (next === NONE) return { node, whole: false };
     node = next;
   }
   return { node, whole: node !== NONE };
 }
 
-function elementAt(nodes: Nodes, list: number, index: number): number {
+function elementAt(nodes: Nodes, list: number, index: number, cache: ListCache | undefined): number {
+  if (cache) {
+    const known = cache.get(list) ?? elements(nodes, list);
+    cache.set(list, known);
+    return known[index] ?? NONE;
+  }
   const end = payloadOf(nodes, list);
   let left = index;
   for (let at = list + 1; at < end; at = after(nodes, at)) if (left-- === 0) return at;

@@ -1,5 +1,5 @@
 import type { Place } from '@why401/core';
-import { deepest, NONE, type Nodes } from './nodes.ts';
+import { deepest, type ListCache, NONE, type Nodes } from './nodes.ts';
 
 /** A file that was read: its text, and where everything in it stands. Lines are counted when they are first asked for. */
 export class Source {
@@ -22,8 +22,8 @@ export class Source {
     return this.placeOf(node, path === '' ? [] : path.split('.'));
   }
 
-  placeOf(node: number, steps: readonly (string | number)[]): Place {
-    const { node: found, whole } = deepest(this.nodes, node, steps);
+  placeOf(node: number, steps: readonly (string | number)[], cache?: ListCache): Place {
+    const { node: found, whole } = deepest(this.nodes, node, steps, cache);
     const at = this.nodes.starts[found === NONE ? 0 : found] ?? 0;
     const { line, column } = this.position(at);
     return whole ? { file: this.file, line, column, from: at } : { file: this.file, line, column };
