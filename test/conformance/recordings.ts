@@ -32,7 +32,8 @@ const orderFree = JSON.parse(readFileSync(join(FOLDER, 'order-free.json'), 'utf8
 const replayer = createReplayer({
   ports,
   loadConfig(path, options): LoadedConfig {
-    const loaded = loadGateway([{ name: path, text: readFileSync(join(FOLDER, path), 'utf8') }], options, ports);
+    const files = [{ name: path, text: readFileSync(join(FOLDER, path), 'utf8') }];
+    const loaded = loadGateway(files, options, ports);
     return loaded.ok ? { kind: 'gateway', gateway: loaded.gateway } : { kind: 'refused', problems: loaded.problems };
   },
 });

@@ -25,6 +25,9 @@ services:
     paths: [/guarded]
     plugins: [{name: jwt, config: {claims_to_verify: [exp, nbf]}}]
 `,
+  'key.yaml': `_format_version: "3.0"
+consumers: [{username: a, jwt_secrets: [{key: a, algorithm: RS256, rsa_public_key: text}]}]
+`,
   'bad.yaml': `_format_version: "3.0"
 services: [{name: orders}]
 `,
@@ -130,6 +133,12 @@ describe('a line of replay', () => {
       { kong: '9.9' },
       {},
       { outcome: 'undetermined', status: null, because: 'Kong 9.9 is not known here' },
+    ],
+    [
+      'a key that does not load',
+      { config: 'key.yaml' },
+      {},
+      { outcome: 'undetermined', because: expect.stringMatching(/invalid key/) },
     ],
     [
       'a refused configuration',

@@ -1,7 +1,8 @@
 import type { Ports, Problem } from '@why401/core';
-import type { Gateway } from '../config/index.ts';
+import type { Gateway, LoadOptions } from '../config/index.ts';
 import { judge } from '../judge.ts';
 import type { Judgement } from '../judgement/index.ts';
+import { keyLoader } from '../key-loader.ts';
 import { type KongVersion, type RouterFlavor, readRelease } from '../versions/index.ts';
 import { type BadLine, debugSeen, type ReplayCase, readCase, wireOf } from './case.ts';
 import { outputOf, type ReplayOutput, undecided } from './output.ts';
@@ -12,9 +13,11 @@ export type LoadedConfig =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'unreadable'; readonly problem: Problem };
 
+export type ConfigOptions = Required<Pick<LoadOptions, 'version' | 'flavor' | 'keyLoads'>>;
+
 export interface ReplayOptions {
-  /** Called once for each path, version and flavor. */
-  loadConfig(path: string, options: { readonly version: KongVersion; readonly flavor: RouterFlavor }): LoadedConfig;
+  /** Called once for each path, version and flavor; `options` are those of `loadGateway`. */
+  loadConfig(path: string, options: ConfigOptions): LoadedConfig;
   readonly ports: Pick<Ports, 'crypto'>;
 }
 
@@ -32,9 +35,10 @@ export interface Replayed {
 
 export function createReplayer({ loadConfig, ports }: ReplayOptions): Replayer {
   const loaded = new Map<string, LoadedConfig>();
+  const keyLoads = keyLoader(ports);
   const load = (path: string, version: KongVersion, flavor: RouterFlavor): LoadedConfig => {
     const id = `${version} ${flavor} ${path}`;
-    const config = loaded.get(id) ?? loadConfig(path, { version, flavor });
+    const config = loaded.get(id) ?? loadConfig(path, { version, flavor, keyLoads: keyLoads(version) });
     loaded.set(id, config);
     return config;
   };

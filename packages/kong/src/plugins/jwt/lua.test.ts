@@ -76,6 +76,7 @@ describe('lua-cjson refuses', () => {
     '"a\0b"',
     '"\\ud83d"',
     '"\\udc00"',
+    '"\\udc00\\udc00"',
     '"\\ud83d\\u0041"',
     '"\\u12"',
     '"open',
