@@ -1,5 +1,6 @@
+import type { StepData } from '../../plugins/index.ts';
 import { configChange, pluginRef, removeEdit, setEdit } from '../edits.ts';
-import type { Candidate, TokenChange } from '../model.ts';
+import type { Candidate, CureId, TokenChange } from '../model.ts';
 import type { Sight } from '../sight.ts';
 import { nowOf } from '../situation.ts';
 import { membersOf } from '../surgery/index.ts';
@@ -12,18 +13,12 @@ const MILLISECONDS = 1e11;
 
 /** J60: a token whose times are right, or a gateway that does not look at them. */
 export function checkedTimes(sight: Sight): Candidate[] {
-  const claims = sight.token === undefined ? undefined : membersOf(sight.token, 'claims');
-  if (claims === undefined) return [];
+  const { checked } = sight.judgement.failed?.data as StepData['J60'];
+  const names = checked.filter(({ outcome }) => outcome !== 'pass').map(({ name }) => name);
   const now = nowOf(sight);
-  const listed = sight.config.claims_to_verify ?? [];
-  const wrong: Record<string, unknown> = {};
-  if (listed.includes('exp') && !isGood('exp', claims['exp'], now)) wrong['exp'] = now + lifetimeOf(sight);
-  if (listed.includes('nbf') && !isGood('nbf', claims['nbf'], now)) wrong['nbf'] = now;
-  return [...issueTimes(sight, claims, wrong), ...lookNot(sight, Object.keys(wrong))];
+  const right = { exp: now + lifetimeOf(sight), nbf: now };
+  return [...issueTimes(sight, Object.fromEntries(names.map((name) => [name, right[name]]))), ...lookNot(sight, names)];
 }
-
-const isGood = (name: 'exp' | 'nbf', value: unknown, now: number): boolean =>
-  typeof value === 'number' && (name === 'exp' ? value > now : value <= now);
 
 function lifetimeOf({ config }: Sight): number {
   const most = config.maximum_expiration ?? 0;
@@ -31,7 +26,8 @@ function lifetimeOf({ config }: Sight): number {
 }
 
 /** Only what time mends is the caller's; a claim that is missing or no number is the issuer's. */
-function issueTimes(sight: Sight, claims: Readonly<Record<string, unknown>>, wrong: Readonly<Record<string, unknown>>) {
+function issueTimes(sight: Sight, wrong: Readonly<Record<string, unknown>>): Candidate[] {
+  const claims = (sight.token === undefined ? undefined : membersOf(sight.token, 'claims')) ?? {};
   const names = Object.keys(wrong);
   const request = reissued(sight, wrong);
   const [name] = names;
@@ -60,7 +56,11 @@ function lookNot(sight: Sight, names: readonly string[]): Candidate[] {
   const edit =
     left.length > 0 ? setEdit(sight, sight.plugin, ref, field, left) : removeEdit(sight, sight.plugin, ref, field);
   const weakens = names.includes('exp') ? 'expiry-unchecked' : 'start-unchecked';
-  return configCandidate({ id: 'do-not-check-times', fix: 'F13', weakens }, configChange(edit));
+  // A limit of the lifetime is only taken together with a checked `exp`.
+  const limited = names.includes('exp') && (sight.config.maximum_expiration ?? 0) > 0;
+  const unlimited = setEdit(sight, sight.plugin, ref, 'config.maximum_expiration', 0);
+  const change = limited ? configChange(edit, unlimited) : configChange(edit);
+  return configCandidate({ id: 'do-not-check-times', fix: 'F13', weakens }, change);
 }
 
 /** J61: shorter tokens, or a longer limit. */
@@ -68,22 +68,19 @@ export function shorterLife(sight: Sight): Candidate[] {
   const exp = sight.token === undefined ? undefined : membersOf(sight.token, 'claims')?.['exp'];
   const now = nowOf(sight);
   const most = sight.config.maximum_expiration ?? 0;
-  const inMilliseconds = typeof exp === 'number' && exp > MILLISECONDS;
-  const fresh = inMilliseconds ? Math.floor(exp / 1000) : now + most;
+  const seconds = typeof exp === 'number' && exp > MILLISECONDS ? Math.floor(exp / 1000) : undefined;
+  const issued =
+    seconds !== undefined && seconds <= now + most
+      ? reissuedWith(sight, exp, seconds, 'issue-exp-in-seconds', `${seconds} (seconds)`)
+      : reissuedWith(sight, exp, now + most, 'issue-shorter-tokens', `at most ${most} s from now`);
+  return [...issued, ...raiseLimit(sight, exp, now)];
+}
+
+function reissuedWith(sight: Sight, exp: unknown, fresh: number, id: CureId, shown: string): Candidate[] {
   const request = reissued(sight, { exp: fresh });
-  const change: TokenChange = {
-    kind: 'token',
-    part: 'claims',
-    name: 'exp',
-    old: textOf(exp),
-    new: inMilliseconds ? `${fresh} (seconds)` : `at most ${most} s from now`,
-  };
-  const id = inMilliseconds ? 'issue-exp-in-seconds' : 'issue-shorter-tokens';
-  const about = { id, fix: 'F13', who: 'identity-provider' } as const;
-  return [
-    ...(request === undefined ? [] : candidate(about, change, { request, assume: ['signature'] })),
-    ...raiseLimit(sight, exp, now),
-  ];
+  if (request === undefined) return [];
+  const change: TokenChange = { kind: 'token', part: 'claims', name: 'exp', old: textOf(exp), new: shown };
+  return candidate({ id, fix: 'F13', who: 'identity-provider' }, change, { request, assume: ['signature'] });
 }
 
 /** `value should be between 0 and 31536000` */

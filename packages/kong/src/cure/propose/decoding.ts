@@ -2,6 +2,7 @@ import type { Candidate, CureId, TokenChange, Who } from '../model.ts';
 import type { Sight } from '../sight.ts';
 import { membersOf, percentDecoded, replaceToken, withMembers } from '../surgery/index.ts';
 import { candidate } from './make.ts';
+import { valuelessArgument } from './retrieval.ts';
 import { standInToken } from './stand-in.ts';
 
 /** A way in which a good token is spoiled before Kong reads it, undone. */
@@ -40,7 +41,8 @@ const REPAIRS: readonly Repair[] = [
 /** J20 and J24: what was done to the token on its way is undone; where nothing was, only another token helps. */
 export function undecodable(sight: Sight): Candidate[] {
   const { token } = sight;
-  if (token === undefined || token === '') return [];
+  if (token === '') return valuelessArgument(sight);
+  if (token === undefined) return [];
   const repaired = REPAIRS.flatMap((repair) => {
     const fixed = repair.undo(token);
     if (fixed === token || fixed === '') return [];
@@ -93,7 +95,7 @@ export function unlistedAlgorithm(sight: Sight): Candidate[] {
       ),
     ),
     ...(signed === undefined
-      ? []
+      ? anotherToken(sight)
       : candidate(sign, change, { request: replaceToken(sight.request, token, signed), assume: ['signature'] })),
   ];
 }

@@ -1,10 +1,8 @@
 import type { WireRequest } from '../../wire/request.ts';
-import { percentDecoded } from '../surgery/index.ts';
+import { percentDecoded, type TokenPlace } from '../surgery/index.ts';
 
 /** Something in a request that looks like a signed token, wherever it stands. */
-export interface FoundToken {
-  readonly part: 'header' | 'cookie' | 'query';
-  readonly name: string;
+export interface FoundToken extends TokenPlace {
   readonly token: string;
   /** The whole value that holds it. */
   readonly value: string;

@@ -1,6 +1,7 @@
 import type { Candidate } from '../model.ts';
 import type { Sight } from '../sight.ts';
 import type { Situation } from '../situation.ts';
+import { membersOf } from '../surgery/index.ts';
 import { oneHeaderLine, useHttps } from './before.ts';
 import { checkedTimes, checkTimes, shorterLife } from './claims.ts';
 import { dropAnonymous, endAnonymous, judgePreflight, missingAnonymous } from './consumers.ts';
@@ -17,7 +18,8 @@ import {
   trimSecret,
   upgradeForKeys,
 } from './key.ts';
-import { noToken, nullList, severalTokens, valuelessArgument } from './retrieval.ts';
+import { noToken, nullList, valuelessArgument } from './retrieval.ts';
+import { severalTokens } from './several.ts';
 import { keyOfOther, rawSignature, smallerPssKey } from './signature.ts';
 
 type Propose<S> = (sight: S) => Candidate[];
@@ -34,9 +36,9 @@ const OF_STEP: Readonly<Record<string, readonly Propose<Sight>[]>> = {
   J23: [anotherToken],
   J24: [undecodable],
   J30: [anotherToken],
-  J31: [nullName, otherClaim, issueClaim],
+  J31: [nullName, otherClaim, issueClaim, notAnObject],
   J32: [otherClaim, issueClaim],
-  J33: [otherClaim, issueClaim],
+  J33: [otherClaim, issueClaim, notAnObject],
   J34: [otherClaim, issueClaim],
   J36: [spellKey, otherClaim, createCredential],
   J40: [fitAlgorithm],
@@ -51,6 +53,12 @@ const OF_STEP: Readonly<Record<string, readonly Propose<Sight>[]>> = {
   J61: [shorterLife],
   A2: [missingAnonymous],
 };
+
+/** A payload that is a text or an array has claims in a manner of speaking only. */
+function notAnObject(sight: Sight): Candidate[] {
+  const claims = sight.token === undefined ? undefined : membersOf(sight.token, 'claims');
+  return claims === undefined ? anotherToken(sight) : [];
+}
 
 /** Before any plugin ran. */
 const OF_GATEWAY: Readonly<Record<string, readonly Propose<Situation>[]>> = {

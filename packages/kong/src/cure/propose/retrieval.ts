@@ -1,19 +1,20 @@
 import { fromBytes } from '../../wire/bytes.ts';
-import type { WireRequest } from '../../wire/request.ts';
 import { configChange, pluginRef, removeEdit, setEdit } from '../edits.ts';
 import type { Candidate, RequestChange } from '../model.ts';
 import type { Sight } from '../sight.ts';
-import { dropCookie, dropHeader, dropQuery, setHeader } from '../surgery/index.ts';
-import { type FoundToken, foundTokens, readPlaces } from './found-tokens.ts';
+import { clearPlace, dropQuery, putToken, type TokenPlace } from '../surgery/index.ts';
+import { type FoundToken, foundTokens } from './found-tokens.ts';
 import { candidate, configCandidate } from './make.ts';
 import { shortened } from './shortened.ts';
 import { standInToken } from './stand-in.ts';
 
-const FIELD = { header: 'header_names', cookie: 'cookie_names', query: 'uri_param_names' } as const;
+export const FIELD = { header: 'header_names', cookie: 'cookie_names', query: 'uri_param_names' } as const;
 
 /** J09: an explicit null where a list is wanted. */
 export function nullList(sight: Sight): Candidate[] {
-  const edit = removeEdit(sight, sight.plugin, pluginRef(sight, sight.plugin), 'config.uri_param_names');
+  const field = Object.values(FIELD).find((name) => sight.config[name] === null);
+  if (field === undefined) return [];
+  const edit = removeEdit(sight, sight.plugin, pluginRef(sight, sight.plugin), `config.${field}`);
   return configCandidate({ id: 'remove-null', fix: 'F2' }, configChange(edit));
 }
 
@@ -21,44 +22,51 @@ export function nullList(sight: Sight): Candidate[] {
 export function noToken(sight: Sight): Candidate[] {
   const found = foundTokens(sight.request);
   return [
-    ...found.flatMap((one) => sendAsBearer(sight, one)),
+    ...found.flatMap((one) => sendWhereRead(sight, one)),
     ...found.flatMap((one) => listPlace(sight, one)),
     ...(found.length === 0 ? sendSome(sight) : []),
     ...preflight(sight),
   ];
 }
 
-function headerName({ config }: Sight): string {
-  return config.header_names?.[0] ?? 'authorization';
+/** The first place that the plugin reads: a header before a cookie before the query. */
+export function firstPlace({ config }: Pick<Sight, 'config'>): TokenPlace | undefined {
+  for (const part of ['header', 'cookie', 'query'] as const) {
+    const name = config[FIELD[part]]?.[0];
+    if (name !== undefined) return { part, name };
+  }
+  return undefined;
 }
 
-function sendAsBearer(sight: Sight, found: FoundToken): Candidate[] {
-  const name = headerName(sight);
-  const old = sight.request.headers.find(([other]) => other.toLowerCase() === name.toLowerCase())?.[1];
-  const change: RequestChange = {
-    kind: 'request',
-    part: 'header',
-    name: capitalized(name),
-    old: old === undefined ? undefined : shortened(sight, old),
-    new: `Bearer ${shortened(sight, found.token)}`,
-  };
-  const request = setHeader(drop(sight.request, found, name), name, `Bearer ${found.token}`);
+function sendWhereRead(sight: Sight, found: FoundToken): Candidate[] {
+  const place = firstPlace(sight);
+  if (place === undefined) return [];
+  // The token moves: it does not stay where it was.
+  const request = putToken(clearPlace(sight.request, found), place, found.token);
+  const change = sentIn(sight, place, shortened(sight, found.token));
   return candidate({ id: 'send-as-bearer', fix: 'F1', who: 'caller' }, change, { request });
 }
 
-/** The token moves: it does not stay where it was, unless that is the header itself. */
-function drop(request: WireRequest, { part, name }: FoundToken, header: string): WireRequest {
-  if (part === 'cookie') return dropCookie(request, name);
-  if (part === 'query') return dropQuery(request, name);
-  return name.toLowerCase() === header.toLowerCase() ? request : dropHeader(request, name);
+/** What is sent in a place instead of what stands there now. */
+function sentIn(sight: Sight, { part, name }: TokenPlace, token: string): RequestChange {
+  if (part !== 'header') return { kind: 'request', part, name: fromBytes(name), old: undefined, new: token };
+  const old = sight.request.headers.find(([other]) => other.toLowerCase() === name.toLowerCase())?.[1];
+  return {
+    kind: 'request',
+    part,
+    name: capitalized(name),
+    old: old === undefined ? undefined : shortened(sight, old),
+    new: `Bearer ${token}`,
+  };
 }
 
-function listPlace(sight: Sight, { part, name }: FoundToken): Candidate[] {
+function listPlace(sight: Sight, { part, name }: TokenPlace): Candidate[] {
   const field = FIELD[part];
   const listed = sight.config[field] ?? [];
   const fresh = part === 'header' ? name.toLowerCase() : name;
-  if (listed.some((other) => (part === 'query' ? other === fresh : other.toLowerCase() === fresh.toLowerCase())))
-    return [];
+  const isListed = (other: string) =>
+    part === 'query' ? other === fresh : other.toLowerCase() === fresh.toLowerCase();
+  if (listed.some(isListed)) return [];
   const names = [...listed, fresh].map(fromBytes);
   const edit = setEdit(sight, sight.plugin, pluginRef(sight, sight.plugin), `config.${field}`, names);
   const about = { id: 'list-the-place', fix: 'F2' } as const;
@@ -67,20 +75,11 @@ function listPlace(sight: Sight, { part, name }: FoundToken): Candidate[] {
 
 function sendSome(sight: Sight): Candidate[] {
   if (sight.request.method === 'OPTIONS') return [];
-  const name = headerName(sight);
-  const request = setHeader(sight.request, name, `Bearer ${standInToken(sight)}`);
-  const old = sight.request.headers.find(([other]) => other.toLowerCase() === name.toLowerCase())?.[1];
-  const change: RequestChange = {
-    kind: 'request',
-    part: 'header',
-    name: capitalized(name),
-    old: old === undefined ? undefined : shortened(sight, old),
-    new: 'Bearer <token>',
-  };
-  return candidate({ id: 'send-a-token', fix: 'F1', who: 'caller', placeholders: ['<token>'] }, change, {
-    request,
-    standIns: ['token'],
-  });
+  const place = firstPlace(sight);
+  if (place === undefined) return listPlace(sight, { part: 'header', name: 'authorization' });
+  const request = putToken(sight.request, place, standInToken(sight));
+  const about = { id: 'send-a-token', fix: 'F1', who: 'caller', placeholders: ['<token>'] } as const;
+  return candidate(about, sentIn(sight, place, '<token>'), { request, standIns: ['token'] });
 }
 
 function preflight(sight: Sight): Candidate[] {
@@ -89,60 +88,19 @@ function preflight(sight: Sight): Candidate[] {
   return configCandidate({ id: 'skip-preflight', fix: 'F3', weakens: 'preflight-unchecked' }, configChange(edit));
 }
 
-/** J11: one place at a time is kept, the others are dropped by the caller or not read by the gateway. */
-export function severalTokens(sight: Sight): Candidate[] {
-  const { config } = sight;
-  const found = readPlaces(sight.request, {
-    header: config.header_names ?? [],
-    cookie: config.cookie_names ?? [],
-    query: config.uri_param_names ?? [],
-  });
-  return found.flatMap((kept) => {
-    const others = found.filter((one) => one.token !== kept.token);
-    const request = others.reduce((left, one) => dropOther(left, one), sight.request);
-    const [first] = others;
-    if (first === undefined) return [];
-    const change: RequestChange = {
-      kind: 'request',
-      part: first.part,
-      name: first.part === 'header' ? capitalized(first.name) : fromBytes(first.name),
-      old: shortened(sight, first.token),
-      new: undefined,
-    };
-    return [
-      ...candidate({ id: 'send-one-token', fix: 'F2', who: 'caller' }, change, { request }),
-      ...readOnePlace(sight, kept, others),
-    ];
-  });
-}
-
-function dropOther(request: WireRequest, { part, name }: FoundToken): WireRequest {
-  if (part === 'cookie') return dropCookie(request, name);
-  return part === 'query' ? dropQuery(request, name) : dropHeader(request, name);
-}
-
-function readOnePlace(sight: Sight, kept: FoundToken, others: readonly FoundToken[]): Candidate[] {
-  const parts = [...new Set(others.map(({ part }) => part))].filter((part) => part !== kept.part);
-  if (parts.length === 0) return [];
-  const ref = pluginRef(sight, sight.plugin);
-  const edits = parts.map((part) => setEdit(sight, sight.plugin, ref, `config.${FIELD[part]}`, []));
-  return configCandidate({ id: 'read-one-place', fix: 'F2' }, configChange(...edits));
-}
-
-/** J12: an argument without a value. */
+/** J12, and J20 until 3.1: an argument without a value. */
 export function valuelessArgument(sight: Sight): Candidate[] {
   return (sight.config.uri_param_names ?? []).flatMap((name) => {
     const request = dropQuery(sight.request, name);
-    if (request === sight.request || request.target === sight.request.target) return [];
+    if (request.target === sight.request.target) return [];
     const change: RequestChange = { kind: 'request', part: 'query', name: fromBytes(name), old: '', new: undefined };
-    const header = headerName(sight);
-    const sent = setHeader(request, header, `Bearer ${standInToken(sight)}`);
+    const filled = putToken(sight.request, { part: 'query', name }, standInToken(sight));
     return [
       ...candidate({ id: 'drop-argument', fix: 'F2', who: 'caller' }, change, { request }),
       ...candidate(
         { id: 'give-argument-a-value', fix: 'F2', who: 'caller', placeholders: ['<token>'] },
         { ...change, new: '<token>' },
-        { request: sent, standIns: ['token'] },
+        { request: filled, standIns: ['token'] },
       ),
     ];
   });

@@ -1,2 +1,13 @@
-export { dropCookie, dropHeader, dropQuery, headerOf, percentDecoded, replaceToken, setHeader } from './request.ts';
+export {
+  clearPlace,
+  dropCookie,
+  dropHeader,
+  dropQuery,
+  headerOf,
+  percentDecoded,
+  putToken,
+  replaceToken,
+  setHeader,
+  type TokenPlace,
+} from './request.ts';
 export { decoded, encoded, type Members, membersOf, rawFromDer, withMembers, withSignature } from './token.ts';

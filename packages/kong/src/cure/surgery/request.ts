@@ -43,14 +43,43 @@ export function dropQuery(request: WireRequest, name: string): WireRequest {
   return { ...request, target: kept.length === 0 ? path : `${path}?${kept.join('&')}` };
 }
 
-/** Puts another text in place of a token, wherever the request holds it as written. */
+/** Puts another text in place of a token, wherever the request holds it: as written, or percent-encoded in the query. */
 export function replaceToken(request: WireRequest, old: string, fresh: string): WireRequest {
   if (old === '') return request;
+  const [path = '', ...rest] = request.target.split('?');
+  const query = rest.join('?');
+  const pieces = query.split('&').map((piece) => {
+    const [name = '', ...value] = piece.split('=');
+    return percentDecoded(value.join('=')) === old ? `${name}=${fresh}` : piece.replaceAll(old, fresh);
+  });
   return {
     ...request,
-    target: request.target.replaceAll(old, fresh),
+    target: rest.length === 0 ? path : `${path}?${pieces.join('&')}`,
     headers: request.headers.map(([name, value]) => [name, value.replaceAll(old, fresh)]),
   };
+}
+
+/** A place in which a token may stand. */
+export interface TokenPlace {
+  readonly part: 'header' | 'cookie' | 'query';
+  readonly name: string;
+}
+
+/** Takes everything away that stands in a place. */
+export function clearPlace(request: WireRequest, { part, name }: TokenPlace): WireRequest {
+  if (part === 'cookie') return dropCookie(request, name);
+  return part === 'query' ? dropQuery(request, name) : dropHeader(request, name);
+}
+
+/** Puts a token in a place, and nothing else there. */
+export function putToken(request: WireRequest, { part, name }: TokenPlace, token: string): WireRequest {
+  if (part === 'header') return setHeader(request, name, `Bearer ${token}`);
+  if (part === 'cookie') {
+    const cleared = dropCookie(request, name);
+    return { ...cleared, headers: [...cleared.headers, ['Cookie', `${name}=${token}`]] };
+  }
+  const { target } = dropQuery(request, name);
+  return { ...request, target: `${target}${target.includes('?') ? '&' : '?'}${name}=${token}` };
 }
 
 export function percentDecoded(text: string): string {

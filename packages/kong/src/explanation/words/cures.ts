@@ -1,5 +1,5 @@
-import { code, type Line, line, value } from '@why401/core/report';
-import type { Change, ConfigValue, Cure, CureId, Who } from '../../cure/index.ts';
+import { code, type Line, line, type Span, value } from '@why401/core/report';
+import { asDiff, type Change, type ConfigValue, type Cure, type CureId, type Who } from '../../cure/index.ts';
 
 export const WHO: Readonly<Record<Who, string>> = {
   caller: 'Caller',
@@ -19,12 +19,15 @@ const old = (change: Change): string => (change.kind === 'config' ? '' : (change
 /** Last part of a field: `claims_to_verify` of `config.claims_to_verify`. */
 const field = (change: Change): string => name(change).split('.').at(-1) ?? '';
 
+/** The header, cookie or argument as it is to be sent. */
+const sent = (c: Change): Span => code(asDiff(c).at(-1)?.slice(1) ?? '');
+
 /** What has to be done, as a sentence that follows `Gateway: `. */
 const DO: Readonly<Record<CureId, Say>> = {
   'remove-null': (c) => line`remove the line ${code(`${field(c)}: null`)}.`,
-  'send-as-bearer': (c) => line`send the header ${code(`${name(c)}: ${fresh(c)}`)}.`,
+  'send-as-bearer': (c) => line`send ${sent(c)}.`,
   'list-the-place': (c) => line`let the plugin read that place: ${code(`${field(c)}: ${fresh(c)}`)}.`,
-  'send-a-token': (c) => line`send a token: ${code(`${name(c)}: ${fresh(c)}`)}.`,
+  'send-a-token': (c) => line`send a token: ${sent(c)}.`,
   'skip-preflight': () => line`let OPTIONS requests through: ${code('run_on_preflight: false')}.`,
   'send-one-token': (c) => line`send one token: leave the ${c.kind === 'request' ? c.part : ''} ${code(name(c))} out.`,
   'read-one-place': (c) => line`read one place only: ${code(`${field(c)}: []`)}.`,
