@@ -3,6 +3,7 @@ import { createCrypto, fixedClock } from '@why401/node';
 import { mintKey, mintToken, NOW_MS, NOW_SECONDS, secretKey, type TokenRecipe } from '@why401/testkit';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { schemaErrors } from '../../../core/schema/validator.ts';
 import { asAdminApi, asDeck, asDiff, type Cure } from '../cure/index.ts';
 import { explain } from '../explain.ts';
 import type { KongVersion } from '../versions/index.ts';
@@ -682,6 +683,10 @@ function stringsOf(value: unknown): string[] {
 const words = (text: string): string[] => text.split(/[^\p{L}\p{N}_]+/u).filter((word) => word.length > 2);
 
 describe('text and JSON', () => {
+  it.each(rows)('%s: the JSON is what the schema describes', (_, one) => {
+    expect(schemaErrors(JSON.parse(JSON.stringify(toJson(explained(one), TELLING))), 'explanation')).toEqual([]);
+  });
+
   it.each(rows)('%s: tell the same facts', (_, one) => {
     const found = explained(one);
     const text = textOf(found);
@@ -753,6 +758,11 @@ describe('a cure', () => {
     expect(asAdminApi((cure as Cure).change)?.[0]).toBe(
       `curl -sX PATCH "$ADMIN/consumers/idp/jwt/${encodeURIComponent(ISSUER)}" -H 'Content-Type: application/json' -d '{"key":"${ISSUER}/"}'`,
     );
+    const empty = ALL.find(({ name }) => name === 'no credential at all') as Case;
+    expect(asAdminApi((explained(empty).cures[0] as Cure).change)?.slice(0, 2)).toEqual([
+      `curl -sX POST "$ADMIN/consumers" -H 'Content-Type: application/json' -d '{"username":"idp.example"}'`,
+      `curl -sX POST "$ADMIN/consumers/idp.example/jwt" -H 'Content-Type: application/json' -d '{"key":"${ISSUER}","algorithm":"RS256","rsa_public_key":"<public key of ${ISSUER}, PEM>"}'`,
+    ]);
     const expired = ALL.find(({ name }) => name === 'expired, and nobody looks') as Case;
     expect(asAdminApi((explained(expired).cures[0] as Cure).change)?.slice(0, 2)).toEqual([
       `ID=$(curl -s "$ADMIN/services/orders/plugins" | jq -r '.data[] | select(.name == "jwt") | .id')`,

@@ -26,7 +26,7 @@ function callOf(edits: readonly ConfigEdit[]): string[] {
   const [first] = edits;
   if (first === undefined) return [];
   const { entity } = first;
-  if (first.op === 'create') return [curl('POST', listPath(entity), shownValue(first.new ?? {}))];
+  if (first.op === 'create') return createdCalls(entity, first.new as Members);
   const body = edits.reduce<ConfigValue>((tree, edit) => put(tree, edit.field.split('.'), edit.new ?? null), {});
   if (entity.kind !== 'plugins' || entity.id !== null) return [curl('PATCH', entityPath(entity), shownValue(body))];
   // Kong makes up the id of a plugin that has none in the file, and knows no other name for it.
@@ -34,10 +34,22 @@ function callOf(edits: readonly ConfigEdit[]): string[] {
   return [`ID=$(curl -s "$ADMIN${listPath(entity)}" | ${select})`, curl('PATCH', '/plugins/$ID', shownValue(body))];
 }
 
+type Members = { readonly [name: string]: ConfigValue };
+
+/** The Admin API takes no credentials inside a consumer: they are created in a list of their own. */
+function createdCalls(entity: EntityRef, value: Members): string[] {
+  const { jwt_secrets: credentials = [], ...own } = value;
+  const consumer = { ...entity, kind: 'jwt_secrets' as const, owners: { consumer: entity.name } };
+  return [
+    curl('POST', listPath(entity), shownValue(own)),
+    ...(credentials as readonly ConfigValue[]).map((one) => curl('POST', listPath(consumer), shownValue(one))),
+  ];
+}
+
 function put(tree: ConfigValue, path: readonly string[], value: ConfigValue): ConfigValue {
   const [name, ...rest] = path;
   if (name === undefined) return value;
-  const map = tree as { readonly [name: string]: ConfigValue };
+  const map = tree as Members;
   return { ...map, [name]: put(map[name] ?? {}, rest, value) };
 }
 
