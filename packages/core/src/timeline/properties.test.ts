@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { schemaErrors } from '../../schema/validator.ts';
 import { encodeBase64url, readToken } from '../parse/index.ts';
+import { toJson } from '../report/index.ts';
 import { buildTimeline } from './build.ts';
 import type { AcceptWindow, Judge, Timeline, Verdict } from './model.ts';
 import { widthOf } from './picture/columns.ts';
@@ -126,5 +128,5 @@ function consume(timeline: Timeline): void {
   toSvg(timeline, { width: 300 });
   toTables(timeline);
   timelineWords(timeline, { alphabet: 'unicode' });
-  JSON.stringify(timelineJson(timeline));
+  expect(schemaErrors(JSON.parse(toJson('timeline', timelineJson(timeline))))).toEqual([]);
 }

@@ -1,9 +1,11 @@
 import { readToken } from '@why401/core/parse';
-import { buildTimeline, type GatewayLife, timelineWords } from '@why401/core/timeline';
+import { toJson } from '@why401/core/report';
+import { buildTimeline, type GatewayLife, timelineJson, timelineWords } from '@why401/core/timeline';
 import { createCrypto } from '@why401/node/crypto';
 import { mintKey, mintToken, NOW_MS, NOW_SECONDS, secretKey } from '@why401/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { schemaErrors } from '../../../core/schema/validator.ts';
 import { loadGateway } from '../config/index.ts';
 import { readRelease } from '../versions/index.ts';
 import { lifetimesOf } from './index.ts';
@@ -279,6 +281,19 @@ describe('in the timeline', () => {
     const block = timelineWords(timeline, { alphabet: 'ascii' }).sections.find(({ id }) => id === 'verdict')?.blocks[0];
     return block?.kind === 'text' ? block.lines.map((line) => line.map(({ text }) => text).join('')) : [];
   };
+
+  it.each<[string, Claims]>([
+    ['jwt {}', { iss, exp: now - 9, nbf: now + 9 }],
+    ['jwt {}', { iss, exp: 'x' }],
+    ['jwt {claims_to_verify: [exp], anonymous: guest, maximum_expiration: 9}', { iss, exp: now + 10 }],
+    ['jwt {claims_to_verify: [exp]}', { iss, exp: 'x' }],
+    ['openid-connect {max_age: 9}', { exp: now, auth_time: now }],
+  ])('%s with %j keeps to the published schema', (plugin, claims) => {
+    const token = tokenOf(claims);
+    const gateways = lifetimesOf(token, { gateway: gatewayOf([plugin]), release, crypto });
+    const timeline = buildTimeline([{ name: 'A', token, gateways }], { now: NOW_MS, at: NOW_MS - 5000, zone: 'UTC' });
+    expect(schemaErrors(JSON.parse(toJson('timeline', timelineJson(timeline))))).toEqual([]);
+  });
 
   it('an expired token that Kong takes is named', () => {
     expect(said('jwt {}', { iss, exp: now - 11_520 })[1]).toBe(
