@@ -13,39 +13,41 @@ export interface ExplainOptions {
   readonly flavor?: RouterFlavor;
   /** IANA name of the zone in which times are shown. */
   readonly zone: string;
-  /** What Kong really answered. */
-  readonly reply?: ActualReply;
 }
 
-export type Explained =
-  | { readonly ok: true; readonly explanation: Explanation }
+export interface Explainer {
+  readonly gateway: Gateway;
+  /** Judges the request and says why, what cures it, and what comes then. `reply` is what Kong really answered. */
+  explain(request: WireRequest, reply?: ActualReply): Explanation;
+}
+
+export type Explaining =
+  | { readonly ok: true; readonly explainer: Explainer }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Reads the configuration, judges the request and says why, what cures it, and what comes then. */
-export function explain(
-  files: readonly ConfigFile[],
-  request: WireRequest,
-  options: ExplainOptions,
-  ports: Ports,
-): Explained {
+/** Reads a configuration once, to explain what its gateway does with any number of requests. */
+export function createExplainer(files: readonly ConfigFile[], options: ExplainOptions, ports: Ports): Explaining {
   const release = readRelease(options.version ?? defaultVersion);
   if (!release.ok) return { ok: false, problems: [release.problem] };
   const flavor = options.flavor ?? (release.value.version === '2.8' ? 'traditional' : 'traditional_compatible');
   const keyLoads = keyLoader(ports);
   const load = (texts: readonly ConfigFile[], version: KongVersion = release.value.version) =>
     loadGateway(texts, { version, flavor, keyLoads: keyLoads(version) }, ports);
-
   const loaded = load(files);
   if (!loaded.ok) return loaded;
+
+  const { gateway, frame } = loaded;
   const simulator: Situation['simulator'] = {
     load: (texts, version) => usable(load(texts, version)),
-    judge: (gateway, wire, { version = options.version, assume = [] }) =>
-      judge(gateway, wire, { flavor, assume, ...(version === undefined ? {} : { version }) }, ports),
+    judge: (model, wire, { version = options.version ?? defaultVersion, assume = [] }) =>
+      judge(model, wire, { version, flavor, assume }, ports),
   };
-  const { gateway } = loaded;
-  const judgement = unlessRefused(simulator.judge(gateway, request, {}), gateway.refusals);
-  const situation = { judgement, gateway, files, frame: loaded.frame, request, simulator, ports, opened: new Map() };
-  return { ok: true, explanation: explanationOf(situation, { zone: options.zone, reply: options.reply }) };
+  const explain: Explainer['explain'] = (request, reply) => {
+    const judgement = unlessRefused(simulator.judge(gateway, request, {}), gateway.refusals);
+    const situation = { judgement, gateway, files, frame, request, simulator, ports, opened: new Map() };
+    return explanationOf(situation, { zone: options.zone, reply });
+  };
+  return { ok: true, explainer: { gateway, explain } };
 }
 
 /** Kong takes no file of which it refuses a part. */

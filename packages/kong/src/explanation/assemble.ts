@@ -1,4 +1,6 @@
+import type { Plugin } from '../config/index.ts';
 import { proposeCures, proveCures, type Situation, shortened, sightOf } from '../cure/index.ts';
+import type { Judgement } from '../judgement/index.ts';
 import { fromBytes } from '../wire/bytes.ts';
 import { comparisonOf } from './compared.ts';
 import { diagnosisOf } from './diagnosis.ts';
@@ -17,12 +19,13 @@ export interface AssembleOptions {
 export function explanationOf(situation: Situation, { zone, reply }: AssembleOptions): Explanation {
   const { judgement, gateway, request, ports } = situation;
   const now = ports.clock.now();
-  const sight = sightOf(situation);
-  const proven = proveCures(proposeCures(situation, sight), situation);
   const [worry] = judgement.surprises;
+  // What passes and gives no cause for worry is the usual case: nothing more is looked at.
+  const sight = judgement.outcome === 'answered' || worry !== undefined ? sightOf(situation) : undefined;
+  const proven = proveCures(proposeCures(situation, sight), situation);
   return {
     judgement,
-    plugin: judgement.plugin ?? (judgement.outcome === 'proxied' ? (sight?.plugin ?? null) : null),
+    plugin: judgement.plugin ?? (judgement.outcome === 'proxied' ? judgedBy(judgement) : null),
     request,
     passedOn: passedOnOf(situation),
     now,
@@ -33,6 +36,11 @@ export function explanationOf(situation: Situation, { zone, reply }: AssembleOpt
     frame: frameAt(situation),
     reply: reply === undefined ? null : compareReply(judgement, reply),
   };
+}
+
+/** The plugin that judged the token. */
+function judgedBy({ path }: Judgement): Plugin | null {
+  return path.find(({ plugin }) => plugin?.name === 'jwt')?.plugin ?? null;
 }
 
 function frameAt(situation: Situation): Frame | null {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { schemaErrors } from '../../../core/schema/validator.ts';
 import { asAdminApi, asDeck, asDiff, type Cure } from '../cure/index.ts';
-import { explain } from '../explain.ts';
+import { explain } from '../explain-once.ts';
 import type { KongVersion } from '../versions/index.ts';
 import type { WireRequest } from '../wire/index.ts';
 import { DIAGNOSES, type Explanation, reportOf, type Telling, toJson } from './index.ts';

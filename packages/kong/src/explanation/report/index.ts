@@ -49,7 +49,11 @@ function titleOf({ judgement }: Explanation, why: readonly Line[]): string {
 /** Kong's real answer beside the predicted one. */
 function realSection({ reply, judgement }: Explanation): Section[] {
   if (reply === null) return [];
-  if (reply.outcome === 'same') return textSection('real', 'Real', [line`The real reply is the predicted one.`]);
+  const fits =
+    judgement.reply === null
+      ? 'The real reply fits: Kong passed the request on.'
+      : 'The real reply is the predicted one.';
+  if (reply.outcome === 'same') return textSection('real', 'Real', [line`${fits}`]);
   const lines = [
     ...(reply.outcome === 'unknown'
       ? [line`Nothing could be predicted to compare it with.`]
