@@ -113,6 +113,11 @@ describe('verify as data', () => {
       'valid',
     ]);
     expect(verify(token, mintKey('EdDSA').publicPem).document.signature.outcome).toBe('invalid');
+    const padded = token.replace(`"payload":"${payload}"`, `"payload":"${payload}="`);
+    expect(verify(padded, set(ec.publicJwk, rsa.publicJwk)).document.signatures?.map(({ reason }) => reason)).toEqual([
+      'malformed',
+      'malformed',
+    ]);
     const broken = token.replace(/"signature":"./, '"signature":"=');
     expect(verify(broken, set(ec.publicJwk, rsa.publicJwk)).document.signatures?.map(({ outcome }) => outcome)).toEqual(
       ['invalid', 'valid'],

@@ -45,8 +45,7 @@ export function loadPublicKey(encoding: KeyEncoding, bytes: Uint8Array): PublicK
   }
 }
 
-function describe(handle: KeyObject): PublicKey | undefined {
-  if (handle.type !== 'public') return undefined;
+function describe(handle: KeyObject): PublicKey {
   const type = handle.asymmetricKeyType ?? unnamedKind(handle);
   const details = handle.asymmetricKeyDetails;
   return {
