@@ -173,6 +173,8 @@ export class Scanner {
   }
 
   private streamEnd(): void {
+    if (this.cursor.column > 0) this.cursor.lineStart = this.cursor.at;
+    this.keys.dropStale(this.cursor);
     this.unroll(-1);
     this.keys.forget();
     this.push(T.streamEnd, this.cursor.at);
@@ -241,7 +243,7 @@ export class Scanner {
       this.keys.take();
       this.simpleKeyAllowed = false;
     } else {
-      this.openBlock(T.blockMappingStart, "a second ': ' cannot stand here");
+      this.openBlock(T.blockMappingStart, "a ': ' cannot stand here");
       this.simpleKeyAllowed = this.flowLevel === 0;
     }
     this.pushSign(T.value);
