@@ -1,5 +1,5 @@
 import type { Judgement } from '@why401/kong';
-import { secretKey } from '@why401/testkit/keys';
+import { mintKey, secretKey } from '@why401/testkit/keys';
 import { mintToken } from '@why401/testkit/tokens';
 import { describe, expect, it } from 'vitest';
 import { answerOf, ask, bearer, type GatewayRow, gatewayOf, judgeWith, NOW } from './gateways.ts';
@@ -352,6 +352,15 @@ describe('going on past a failing check', () => {
       'Bearer error="invalid_token"',
     ]);
   });
+});
+
+it('judges one loaded configuration by several versions', () => {
+  const rs = mintKey('RS256');
+  const label = rs.publicPem.replaceAll('PUBLIC KEY', 'RSA PUBLIC KEY');
+  const gateway = gatewayOf({ jwt: {}, credentials: [{ key: 'app', algorithm: 'ES256', rsa_public_key: label }] });
+  const request = bearer(mintToken({ key: rs, header: { alg: 'ES256' }, claims: { iss: 'app' }, signAs: 'RS256' }));
+  const step = (version: '3.3' | '3.4') => judgeWith(gateway, request, { version }).failed?.step;
+  expect([step('3.3'), step('3.4'), step('3.3')]).toEqual(['J50', 'J51', 'J50']);
 });
 
 describe('acceptances that should worry', () => {

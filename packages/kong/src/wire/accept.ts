@@ -1,4 +1,5 @@
 import type { Switches } from '../versions/index.ts';
+import { isBlank, trim } from './trim.ts';
 
 export type ErrorFormat = 'json' | 'html' | 'plain' | 'xml' | 'grpc';
 
@@ -22,9 +23,8 @@ const PARAMETER = new RegExp(
   `${SPACE}*;${SPACE}*(?:q=(1(?:\\.0{0,3})?|0(?:\\.\\d{0,3})?)|[a-z0-9][a-z0-9\\-!#$&^_+.]+(?:=[^;]*)?)`,
   'iy',
 );
-const ENDS = new RegExp(`^${SPACE}+|${SPACE}+$`, 'g');
 
-const strip = (text: string): string => text.replace(ENDS, '');
+const strip = (text: string): string => trim(text, isBlank);
 
 /** Type of one media type by exact text; anything unknown is JSON (`get_mime_type`). */
 function formatOf(mediaType: string): ErrorFormat {

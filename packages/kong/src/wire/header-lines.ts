@@ -1,3 +1,5 @@
+import { isSpace, trim } from './trim.ts';
+
 /** A header line as nginx keeps it: spaces (not tabs) around the value are gone. */
 export interface HeaderLine {
   readonly name: string;
@@ -35,7 +37,7 @@ export function classifyName(name: string): 'taken' | 'skipped' | 'refused' {
 export const headerLine = (name: string, value: string): HeaderLine => ({
   name,
   key: name.toLowerCase(),
-  value: /^ | $/.test(value) ? value.replace(/^ +| +$/g, '') : value,
+  value: trim(value, isSpace),
 });
 
 /** Bytes of the line on the wire: name, colon, space, value, CRLF. */

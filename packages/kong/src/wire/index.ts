@@ -8,4 +8,5 @@ export { readRequest, type Seen, type SeenRequest, type WireFault } from './read
 export { exitError, exitJson, faultReply, nginxPage } from './replies.ts';
 export type * from './request.ts';
 export { REQUEST_ID } from './templates-table.ts';
+export { isBlank, trim, trimEnd } from './trim.ts';
 export { createUpstreamHeaders, type UpstreamHeaders } from './upstream-headers.ts';

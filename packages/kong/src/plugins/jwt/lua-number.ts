@@ -1,3 +1,5 @@
+import { isBlank, trim } from '../../wire/index.ts';
+
 const DECIMAL = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 const HEX = /([+-]?)0[xX]([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?(?:[pP]([+-]?\d+))?/y;
 const SPECIAL = /([+-]?)(inf(?:inity)?|nan(?:\([0-9A-Za-z_]*\))?)/iy;
@@ -31,12 +33,11 @@ function hexValue(hex: RegExpExecArray): number {
   return sign === '-' ? -size : size;
 }
 
-const SPACES_AROUND = /^[\t-\r ]+|[\t-\r ]+$/g;
 const BINARY = /^([+-]?)0[bB]([01]+)$/;
 
 /** The number that LuaJIT makes of a text in arithmetic; `undefined` where it throws. */
 export function coerce(text: string): number | undefined {
-  const bare = text.replace(SPACES_AROUND, '');
+  const bare = trim(text, isBlank);
   const binary = BINARY.exec(bare);
   if (binary) return Number(BigInt(`0b${binary[2]}`)) * (binary[1] === '-' ? -1 : 1);
   if (/^[+-]?nan\(/i.test(bare)) return undefined;

@@ -1,3 +1,5 @@
+import { trimEnd } from '../../wire/index.ts';
+
 /** One PEM block: its label and the DER in it, as a byte string. */
 export interface PemBlock {
   readonly label: string;
@@ -32,7 +34,7 @@ export function readPem(text: string): readonly PemBlock[] {
   return blocks;
 }
 
-const stripEnd = (line: string): string => line.replace(/[\x00-\x20\x80-\xff]+$/, '');
+const stripEnd = (line: string): string => trimEnd(line, (byte) => byte <= 0x20 || byte >= 0x80);
 
 function labelOf(line: string): string | undefined {
   const isBegin = line.startsWith(BEGIN) && line.endsWith(TAIL) && line.length >= BEGIN.length + TAIL.length;

@@ -18,7 +18,7 @@ export function verifyHmac(
 
 /**
  * What OpenSSL is asked for: the key decides the primitive, the algorithm only hash and padding. Undefined where
- * OpenSSL refuses the combination. `raw` until 3.2 means that the plugin wrote the DER itself.
+ * OpenSSL refuses the combination.
  */
 export function schemeOf(algorithm: string, key: PublicKey): VerifyScheme | undefined {
   const edwards = key.kind === 'ed25519' || key.kind === 'ed448';
@@ -28,7 +28,7 @@ export function schemeOf(algorithm: string, key: PublicKey): VerifyScheme | unde
   if (edwards || key.kind.startsWith('ml-dsa')) return undefined;
   const hash = hashOf(algorithm);
   if (algorithm.startsWith('PS')) return key.kind === 'ec' ? { hash } : { hash, padding: 'pss', saltLength: 'auto' };
-  return algorithm.startsWith('ES') && key.kind === 'ec' ? { hash, ecdsa: 'raw' } : { hash };
+  return algorithm.startsWith('ES') ? { hash, ecdsa: 'raw' } : { hash };
 }
 
 /** The DER that the plugin itself made of r‖s until 3.2; undefined where a half is all zeros and it failed. */
