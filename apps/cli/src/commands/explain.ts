@@ -1,0 +1,20 @@
+import { type ExplainSettings, explainPasted } from '../explain/explain-pasted.ts';
+import { readConfigs } from '../input/configs.ts';
+import { type Pasted, type PasteOptions, readPasted } from '../input/paste.ts';
+import { readReply } from '../input/replies.ts';
+import type { Answer, Session, Verb } from '../session.ts';
+
+export interface ExplainOptions extends PasteOptions, ExplainSettings {
+  readonly config: readonly string[];
+  readonly reply?: string;
+}
+
+export const explain: Verb<ExplainOptions> = async (session, [input], options) =>
+  explainWith(session, await readPasted(session, input, options, { what: 'a request or a token' }), options);
+
+/** Against the configuration that the options name. */
+export async function explainWith(session: Session, pasted: Pasted, options: ExplainOptions): Promise<Answer> {
+  const files = await readConfigs(session, options.config);
+  const reply = options.reply === undefined ? undefined : await readReply(session, options.reply);
+  return explainPasted(session, pasted, files, options, reply);
+}

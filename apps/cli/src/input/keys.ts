@@ -1,0 +1,34 @@
+import type { Crypto } from '@why401/core';
+import { type KeyReading, readKeys } from '@why401/core/keys';
+import type { Session } from '../session.ts';
+import { readEnvironment, readNamedFile } from './sources.ts';
+
+export interface KeyOptions {
+  readonly key: readonly string[];
+  readonly secretEnv?: string;
+  readonly secretFile?: string;
+}
+
+/** Every key that was given, as one list. @throws what reading a file or a variable throws */
+export async function readKeyOptions(session: Session, options: KeyOptions, crypto: Crypto): Promise<KeyReading> {
+  const readings: KeyReading[] = [];
+  for (const name of options.key) {
+    const { name: file, bytes } = await readNamedFile(session, name, { what: 'a key' });
+    readings.push(readKeys(bytes, crypto, { file }));
+  }
+  if (options.secretFile !== undefined) {
+    const { name: file, bytes } = await readNamedFile(session, options.secretFile, { what: 'a secret' });
+    readings.push(readKeys(bytes, crypto, { file, expect: 'secret' }));
+  }
+  if (options.secretEnv !== undefined) {
+    const { name: file, bytes } = readEnvironment(session, options.secretEnv);
+    readings.push(readKeys(bytes, crypto, { file, expect: 'secret' }));
+  }
+  const [first] = readings;
+  if (first !== undefined && readings.length === 1) return first;
+  return {
+    form: first?.form ?? 'unreadable',
+    keys: readings.flatMap(({ keys }) => keys).map((key, index) => ({ ...key, index })),
+    problems: readings.flatMap(({ problems }) => problems),
+  };
+}

@@ -1,0 +1,92 @@
+// Bundles the command line and the library of the published package: its workspaces and everything
+// they need, so that it has no dependencies. Each verb is a chunk of its own, loaded when it runs.
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { rolldown } from 'rolldown';
+import { chunkGroups } from './chunks.mjs';
+import { copyDeclarations } from './declarations.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const app = join(root, 'apps/cli');
+const dist = join(app, 'dist');
+
+for (const name of readdirSync(dist)) if (!name.startsWith('.')) rmSync(join(dist, name), { recursive: true });
+
+const options = {
+  platform: 'node',
+  external: /^node:(?!child_process)/,
+  // Our own modules do nothing when they are loaded, so that a door does not drag in its whole room.
+  treeshake: { moduleSideEffects: (id) => id.includes('node_modules') },
+  plugins: [
+    {
+      // commander would load it at every start, for verbs that are programs of their own; there are none.
+      name: 'no-child-process',
+      resolveId: (id) => (id === 'node:child_process' ? '\0no-child-process' : null),
+      load: (id) => (id === '\0no-child-process' ? 'export default {};' : null),
+    },
+  ],
+  resolve: { conditionNames: ['why401-source', 'import', 'node', 'default'] },
+  onLog(level, log) {
+    // A name that is not resolved would be missing at the person's machine.
+    if (level !== 'debug') throw new Error(`${log.code}: ${log.message}`);
+  },
+};
+const source = (name) => join(app, 'src', name);
+const bundled = new Set();
+const main = { input: { main: source('main.ts') }, preserveEntrySignatures: false };
+const verbs = ['process.ts', 'commands/verify.ts', 'commands/explain.ts', 'commands/replay.ts'].map(source);
+await bundle(main, {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'chunks/[name].cjs',
+  banner: ({ isEntry }) => (isEntry ? '#!/usr/bin/env node' : ''),
+  codeSplitting: { groups: chunkGroups(await bundle(main, { format: 'cjs' }, 'generate'), verbs) },
+});
+await bundle({ input: { lib: source('lib.ts') } }, { format: 'es', entryFileNames: '[name].js' });
+chmodSync(join(dist, 'main.cjs'), 0o755);
+
+copyDeclarations({ entry: join(dist, '.tsc/lib.d.ts'), to: join(dist, 'types') });
+writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices());
+mkdirSync(join(app, 'schema'), { recursive: true });
+copyFileSync(join(root, 'packages/core/schema/report.schema.json'), join(app, 'schema/report.schema.json'));
+for (const name of ['LICENSE', 'README.md'])
+  if (existsSync(join(root, name))) copyFileSync(join(root, name), join(app, name));
+
+async function bundle(input, output, action = 'write') {
+  const build = await rolldown({ ...options, ...input });
+  const { output: files } = await build[action]({ dir: dist, minify: true, ...output });
+  await build.close();
+  for (const { moduleIds = [] } of files) for (const id of moduleIds) bundled.add(id);
+  return files;
+}
+
+/** The licences of what is bundled ask for their text to go along. */
+function notices() {
+  const folders = new Set([...bundled].filter((id) => id.includes('/node_modules/')).map(packageFolder));
+  const texts = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  });
+  return texts.join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+function packageFolder(id) {
+  let folder = dirname(id.replace(/^\0/, ''));
+  while (!existsSync(join(folder, 'package.json')) || !named(folder)) folder = dirname(folder);
+  return folder;
+}
+
+/** Some packages have a nameless package.json in a folder of theirs. */
+function named(folder) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name !== undefined;
+}
