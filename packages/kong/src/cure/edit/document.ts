@@ -1,14 +1,4 @@
-import {
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  type Pair,
-  parseDocument,
-  visit,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, visit, type YAMLMap } from 'yaml';
 import { columnOf } from './splice.ts';
 
 /** A configuration text with its nodes and the habits of who wrote it. */
@@ -61,11 +51,6 @@ export function mapAt(file: OpenFile, offset: number): YAMLMap | undefined {
 /** The last member of that name, as Kong reads a name that stands twice. */
 export function pairOf(map: YAMLMap, name: string): Pair | undefined {
   return map.items.findLast((pair) => isScalar(pair.key) && String(pair.key.value) === name);
-}
-
-/** A list as a value, or undefined. */
-export function listOf(pair: Pair | undefined): YAMLSeq | undefined {
-  return isSeq(pair?.value) ? pair.value : undefined;
 }
 
 /** Offset behind the last character of the last scalar or flow collection in a node. */

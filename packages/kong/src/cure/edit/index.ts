@@ -1,4 +1,4 @@
-export { listOf, mapAt, type OpenFile, openFile, pairOf } from './document.ts';
+export { mapAt, type OpenFile, openFile, pairOf } from './document.ts';
 export { removeField, setField } from './field.ts';
 export { hunksOf, type Mask } from './hunk.ts';
 export { addItem } from './item.ts';

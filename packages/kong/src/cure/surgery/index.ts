@@ -3,7 +3,6 @@ export {
   dropCookie,
   dropHeader,
   dropQuery,
-  headerOf,
   percentDecoded,
   putToken,
   replaceToken,

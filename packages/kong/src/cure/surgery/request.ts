@@ -15,11 +15,6 @@ export function dropHeader(request: WireRequest, name: string): WireRequest {
   return { ...request, headers: request.headers.filter(([other]) => !same(other, name)) };
 }
 
-/** First value of a header. */
-export function headerOf(request: WireRequest, name: string): string | undefined {
-  return request.headers.find(([other]) => same(other, name))?.[1];
-}
-
 /** Takes one cookie out of every `Cookie` line; a line that had no other goes. */
 export function dropCookie(request: WireRequest, name: string): WireRequest {
   const headers = request.headers.flatMap((header): (typeof header)[] => {

@@ -6,8 +6,8 @@ import {
   dropHeader,
   dropQuery,
   encoded,
-  headerOf,
   membersOf,
+  putToken,
   rawFromDer,
   replaceToken,
   setHeader,
@@ -61,13 +61,34 @@ describe('a request in which one thing is sent otherwise', () => {
     expect(changed.headers.length).toBe('headers' in difference ? difference.headers?.length : REQUEST.headers.length);
   });
 
-  it('finds a header in any spelling', () => {
-    expect(headerOf(REQUEST, 'AUTHORIZATION')).toBe('Bearer tok');
-  });
-
   function cookies() {
     return [REQUEST.headers[1], REQUEST.headers[2]];
   }
+});
+
+describe('putToken', () => {
+  const places = REQUEST.headers.length;
+  it.each([
+    ['header', 'x-token', { headers: [...REQUEST.headers, ['x-token', 'Bearer NEW']], target: REQUEST.target }],
+    ['query', 'jwt', { headers: REQUEST.headers, target: '/orders?a=1&b=x=y&jwt=NEW' }],
+    ['query', 'other', { headers: REQUEST.headers, target: '/orders?a=1&%6Awt=tok&b=x=y&other=NEW' }],
+  ] as const)('in the %s %s', (part, name, wanted) => {
+    expect(putToken(REQUEST, { part, name }, 'NEW')).toMatchObject(wanted);
+  });
+
+  it('in a cookie, and in no other cookie of that name', () => {
+    const { headers } = putToken(REQUEST, { part: 'cookie', name: 'jwt' }, 'NEW');
+    expect(headers.filter(([name]) => name === 'Cookie')).toEqual([
+      ['Cookie', 'a=1; jwt2=3'],
+      ['Cookie', 'jwt=NEW'],
+    ]);
+    expect(headers).toHaveLength(places);
+  });
+
+  it('finds a token that is percent-encoded in the query', () => {
+    const request = { ...REQUEST, target: '/a?x=1&t=Bearer%20tok' };
+    expect(replaceToken(request, 'Bearer tok', 'NEW').target).toBe('/a?x=1&t=NEW');
+  });
 });
 
 describe('base64', () => {

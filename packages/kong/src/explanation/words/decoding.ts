@@ -1,6 +1,6 @@
 import { code, type Line, line, value } from '@why401/core/report';
 import type { StepData } from '../../plugins/index.ts';
-import { listed, noRescue, type WordsOf } from './telling.ts';
+import { clipped, listed, noRescue, type WordsOf } from './telling.ts';
 
 /** Lua's names of what JSON holds. */
 const JSON_TYPE: Readonly<Record<string, string>> = {
@@ -29,11 +29,11 @@ export const decoding: WordsOf<'J20' | 'J21' | 'J22' | 'J23' | 'J24' | 'J30'> = 
     ],
   },
   J22: {
-    brief: ({ alg }) => line`${value(alg ?? 'none')} is not in the list`,
+    brief: ({ alg }) => line`${value(clipped(alg ?? 'none'))} is not in the list`,
     failed: ({ alg, type, listed: known }, { judgement }) => [
       alg === null
         ? line`The header of the token names no algorithm: ${code('alg')} is ${type === 'nil' ? 'absent' : jsonType(type)}.`
-        : line`The token is signed with ${value(alg)}, which Kong ${judgement.version} does not know.`,
+        : line`The token is signed with ${value(clipped(alg))}, which Kong ${judgement.version} does not know.`,
       line`It knows ${listed(known)}, spelled exactly so.`,
       ...(alg?.toLowerCase() === 'none' ? [line`${code('none')} means unsigned, and is in no list.`] : []),
     ],

@@ -1,7 +1,7 @@
 import { code, line, value } from '@why401/core/report';
 import type { KeyClaim } from '../../plugins/index.ts';
 import { jsonType } from './decoding.ts';
-import { counted, noRescue, type WordsOf } from './telling.ts';
+import { clipped, counted, noRescue, type WordsOf } from './telling.ts';
 
 const where = ({ source }: KeyClaim): string => (source === 'header' ? 'header' : 'payload');
 
@@ -17,7 +17,7 @@ export const keyClaim: WordsOf<'J31' | 'J32' | 'J33' | 'J34' | 'J36'> = {
         : []),
     ],
     passed: ({ claim, source, value: text }) =>
-      line`${claim ?? ''}${source === 'header' ? ' of the header' : ''} ${value(text ?? '')}`,
+      line`${claim ?? ''}${source === 'header' ? ' of the header' : ''} ${value(clipped(text ?? ''))}`,
   },
   J32: {
     failed: (data) => [

@@ -12,7 +12,7 @@ const WHY: Readonly<Record<PassedOver['why'], string>> = {
   'only-the-first-line-counts': 'stands several times, and Kong reads the first one only',
 };
 
-const named = ({ from, name }: Pick<FoundToken, 'from' | 'name'>): string => `${KIND[from]} ${name}`;
+const named = ({ from, name }: Omit<FoundToken, 'length'>): string => `${KIND[from]} ${name}`;
 
 const places = ({ headers, cookies, query }: StepData['J10']): string[] => [
   ...headers.map((name) => named({ from: 'header', name })),
