@@ -8,7 +8,7 @@ import { asAdminApi, asDeck, asDiff, type Cure } from '../cure/index.ts';
 import { explain } from '../explain-once.ts';
 import type { KongVersion } from '../versions/index.ts';
 import type { WireRequest } from '../wire/index.ts';
-import { DIAGNOSES, type Explanation, reportOf, type Telling, toJson } from './index.ts';
+import { type ActualReply, DIAGNOSES, type Explanation, reportOf, type Telling, toJson } from './index.ts';
 import { plain } from './report/plain.ts';
 import { whyWords } from './words/why.ts';
 
@@ -20,6 +20,8 @@ interface Case {
   readonly config?: object;
   readonly credentials?: readonly object[];
   readonly consumers?: readonly object[];
+  /** Fields of the route beside its path. */
+  readonly route?: object;
   readonly request: Partial<WireRequest>;
   readonly step: string | null;
   readonly diagnosis: string | null;
@@ -48,7 +50,7 @@ const CREDENTIAL = { key: ISSUER, algorithm: 'RS256', rsa_public_key: RSA.public
 /** A part of a token, whatever it holds. */
 const part = (text: string): string => Buffer.from(text).toString('base64url');
 
-function fileOf({ config, credentials = [CREDENTIAL], consumers = [] }: Case): string {
+function fileOf({ config, credentials = [CREDENTIAL], consumers = [], route = {} }: Case): string {
   const plugin = { name: 'jwt', ...(config === undefined ? {} : { config }) };
   return stringify({
     _format_version: '3.0',
@@ -56,7 +58,7 @@ function fileOf({ config, credentials = [CREDENTIAL], consumers = [] }: Case): s
       {
         name: 'orders',
         host: 'orders.internal',
-        routes: [{ name: 'orders-v1', paths: ['/orders'] }],
+        routes: [{ name: 'orders-v1', paths: ['/orders'], ...route }],
         plugins: [plugin],
       },
     ],
@@ -609,6 +611,15 @@ const TIMES: readonly Case[] = [
     cures: ['caller send-header-once full'],
   },
   {
+    name: 'plain http for a route that takes https only',
+    route: { protocols: ['https'] },
+    request: bearer(token()),
+    step: 'P4',
+    diagnosis: 'kong-https-required',
+    why: 'The route takes https only, and the request came over http.',
+    cures: ['caller use-https full'],
+  },
+  {
     name: 'no route',
     request: { target: '/nowhere' },
     step: 'P3',
@@ -665,9 +676,9 @@ describe('an explanation', () => {
 
   it('is there for every diagnosis that has a page', () => {
     const made = new Set(ALL.map(({ diagnosis }) => diagnosis));
-    // A credential without consumer is refused when the file is loaded; the router has no https-only route here.
+    // A credential without consumer is refused when the file is loaded.
     const unmade = DIAGNOSES.filter((id) => !made.has(id));
-    expect(unmade).toEqual(['kong-jwt-consumer-missing', 'kong-https-required']);
+    expect(unmade).toEqual(['kong-jwt-consumer-missing']);
   });
 });
 
@@ -798,6 +809,37 @@ describe('a cure', () => {
       const order = explained(one).cures.map(({ weakens }) => (weakens === null ? 0 : 1));
       expect(order).toEqual([...order].sort());
     }
+  });
+});
+
+describe('the real reply', () => {
+  const slash = ALL.find(({ name }) => name === 'a slash too much') as Case;
+  const real = (reply: ActualReply): string => {
+    const ports = { clock: fixedClock(NOW_MS), crypto };
+    const files = [{ name: 'kong.yaml', text: fileOf(slash) }];
+    const result = explain(files, requestOf(slash), { zone: 'UTC', reply }, ports);
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    expect(schemaErrors(JSON.parse(JSON.stringify(toJson(result.explanation, TELLING))), 'explanation')).toEqual([]);
+    return textOf(result.explanation).split('\n\n')[1] ?? '';
+  };
+  const kong = [['X-Kong-Response-Latency', '1']] as const;
+  const error = ['WWW-Authenticate', 'Bearer error="invalid_token"'] as const;
+
+  it('is the predicted one', () => {
+    const body = `{"message":"No credentials found for given 'iss'"}`;
+    expect(real({ status: 401, headers: [...kong, error], body })).toBe('Real   The real reply is the predicted one.');
+  });
+
+  it('is another one: who wrote it, how it differs, and what that means', () => {
+    const told = real({ status: 401, headers: [...kong, error], body: '{"message":"Invalid signature"}' });
+    expect(told.split('\n').map((line) => line.slice(7))).toEqual([
+      'The real reply is another one.',
+      'Kong wrote it, by its text the plugin jwt (seen by x-kong-response-latency).',
+      `body: predicted {"message":"No credentials found for given 'iss'"}, real {"message":"Invalid signature"}`,
+      'The same gateway stopped at another check: what it has in memory is not this file, or it got another request.',
+      'The running gateway has another key, secret or algorithm at this credential than the file.',
+      'Another configuration is running than the one that was given: compare with deck gateway diff.',
+    ]);
   });
 });
 
