@@ -3,6 +3,7 @@ import { decode } from './commands/decode.ts';
 import { shells } from './completion/shells.ts';
 import type { Call } from './run.ts';
 import type { Verb } from './session.ts';
+import { declareTimeline, timelineExamples } from './timeline/declare.ts';
 
 type Invoke = (call: Call<never>) => Promise<void>;
 type Load = () => Promise<Verb<never>>;
@@ -67,6 +68,11 @@ export function declareVerbs(program: Command, invoke: Invoke): void {
         'why401 diff @iss-of-token.txt @iss-of-config.txt',
       ),
     );
+
+  declareTimeline(
+    verb('timeline', async () => (await import('./commands/timeline.ts')).timeline),
+    collect,
+  ).addHelpText('after', examples(...timelineExamples));
 
   verb('replay', async () => (await import('./commands/replay.ts')).replay)
     .description('Judges recorded requests, one JSON line in and one out. Prints whole headers: for machines.')

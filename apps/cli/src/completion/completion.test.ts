@@ -14,7 +14,15 @@ const has = (shell: string): boolean => spawnSync(shell, ['--version']).status =
 
 describe('the tree', () => {
   it('has every verb that help shows, and only those', () => {
-    expect(tree.verbs.map(({ name }) => name)).toEqual(['explain', 'decode', 'verify', 'diff', 'replay', 'completion']);
+    expect(tree.verbs.map(({ name }) => name)).toEqual([
+      'explain',
+      'decode',
+      'verify',
+      'diff',
+      'timeline',
+      'replay',
+      'completion',
+    ]);
   });
 
   it('knows what stands after an option', () => {
