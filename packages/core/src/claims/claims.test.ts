@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimMeaning, inSeconds, parameterMeaning, readNumericDate } from './index.ts';
+import { claimMeaning, inSeconds, parameterMeaning, probableKind, readNumericDate } from './index.ts';
 
 describe('meanings', () => {
   it.each([
@@ -48,5 +48,25 @@ describe('NumericDate', () => {
   });
   it('converts what was meant', () => {
     expect(inSeconds(1_764_000_000_000, 'milliseconds')).toBe(1_764_000_000);
+  });
+});
+
+describe('the probable kind of a token', () => {
+  it.each([
+    [{ typ: 'at+jwt' }, {}, 'access-token'],
+    [{ typ: 'application/AT+JWT' }, {}, 'access-token'],
+    [{ typ: 'dpop+jwt' }, {}, 'dpop-proof'],
+    [{ typ: 'entity-statement+jwt' }, {}, 'entity-statement'],
+    [{ typ: 'JWT' }, { nonce: 'a' }, 'id-token'],
+    [{}, { at_hash: 'a', scope: 'openid' }, 'id-token'],
+    [{}, { scope: 'a' }, 'access-token'],
+    [{}, { typ: 'Refresh' }, 'refresh-token'],
+    [{}, { token_use: 'id' }, 'id-token'],
+    [{}, { htm: 'GET', htu: 'https://a.example/' }, 'dpop-proof'],
+    [{}, { events: { 'http://schemas.openid.net/event/backchannel-logout': {} } }, 'logout-token'],
+    [{}, { events: {} }, 'security-event'],
+    [{ typ: 'constructor' }, { typ: 'toString' }, undefined],
+  ])('%j %j', (header, claims, kind) => {
+    expect(probableKind(header, claims)?.kind).toBe(kind);
   });
 });

@@ -1,9 +1,10 @@
-import type { Basis, Finding, Severity } from '../facts/index.ts';
+import type { Basis, Severity } from '../facts/index.ts';
 import type { Line } from '../report/index.ts';
 
 /**
  * One rule = this object, in a file of the rule's id, with a test and a page of the same name.
  * Judging and wording stay apart: `judge` returns data, `explain` turns data into spans.
+ * `runRules` puts what the data say about `place`, `found` and `wanted` into the finding.
  */
 export interface Rule<Evidence, Data = unknown> {
   readonly id: string;
@@ -14,6 +15,3 @@ export interface Rule<Evidence, Data = unknown> {
   /** First line is the headline and stands alone. */
   explain(data: Data): readonly Line[];
 }
-
-/** Runs every rule; a rule that throws is reported as a finding of its own, the others go on. */
-export type RuleRunner = <E>(rules: readonly Rule<E, never>[], evidence: E) => readonly Finding[];

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { tokenRules } from './index.ts';
+
+/** Files of the room that are no rules. */
+const HELPERS = ['algorithms-table', 'elsewhere', 'evidence', 'form', 'index', 'rule', 'testing'];
+const here = new URL('./', import.meta.url);
+const pageOf = (id: string): string =>
+  readFileSync(new URL(`../../../../../docs/rules/${id}.md`, import.meta.url), 'utf8');
+const files = readdirSync(here)
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  .map((name) => name.slice(0, -3))
+  .filter((name) => !HELPERS.includes(name));
+
+const HEADINGS = ['What is wrong', 'Example', 'Why it matters', 'What to change', 'Basis'];
+
+it('holds each rule file once, and nothing else', () => {
+  expect(tokenRules.map(({ id }) => id).sort()).toEqual(files.sort());
+});
+
+describe.each(tokenRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  it('is named in kebab-case and exported under that name', async () => {
+    expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+    const exported = id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+    const module: Record<string, unknown> = await import(new URL(`./${id}.ts`, here).href);
+    expect(module[exported]).toBe(rule);
+  });
+
+  it('has a test of its name', () => {
+    expect(existsSync(new URL(`./${id}.test.ts`, here))).toBe(true);
+  });
+
+  it('has a page with the headings in their order', () => {
+    const headings = pageOf(id).match(/^#+ .*$/gm);
+    expect(headings).toEqual([`# ${id}`, ...HEADINGS.map((heading) => `## ${heading}`)]);
+  });
+
+  it('says on the page what it is based on', () => {
+    const basis = pageOf(id).split('## Basis\n')[1] ?? '';
+    expect(basis.match(/^- (.*)$/gm)?.map((line) => line.slice(2))).toEqual(rule.basis.map(({ ref }) => ref));
+  });
+
+  it('says on the page something under each heading, and holds no whole token', () => {
+    const sections = pageOf(id)
+      .split(/^## .*$/m)
+      .slice(1);
+    expect(sections.map((text) => text.trim().length > 0)).toEqual(HEADINGS.map(() => true));
+    expect(pageOf(id)).not.toMatch(/eyJ[\w-]{20,}\.[\w-]{20,}\.[\w-]{20,}/);
+  });
+});

@@ -1,0 +1,18 @@
+import { line, value } from '../../report/index.ts';
+import { rfc, type TokenRule } from './rule.ts';
+
+export const issWhiteSpace: TokenRule<{ readonly found: string }> = {
+  id: 'iss-white-space',
+  severity: 'warning',
+  basis: [rfc('RFC 7519 §2'), rfc('OpenID Connect Discovery 1.0 §4.3')],
+  strict: false,
+  judge: ({ claims }) => {
+    const iss = claims?.iss;
+    if (typeof iss !== 'string' || !/\s/.test(iss)) return undefined;
+    return { found: iss };
+  },
+  explain: ({ found }) => [
+    line`The issuer holds white space: ${value(JSON.stringify(found))}.`,
+    line`Issuers are compared to the character; a blank at the end makes another one.`,
+  ],
+};
