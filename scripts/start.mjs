@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-const CLI = 'apps/cli/dist/main.js';
+const CLI = 'apps/cli/dist/main.cjs';
 if (!existsSync(CLI)) {
   console.error('Building (once) …');
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
