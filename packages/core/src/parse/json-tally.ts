@@ -14,25 +14,25 @@ export const MAX_TALLIED = OPENER - 1;
 
 /** For each pair of octets: quotes, opened containers, and whether only the scanner can judge. */
 const PAIR: Uint16Array = new Uint16Array(65_536);
-for (let pair = 0; pair < PAIR.length; pair++) {
-  const low = weight(pair & 0xff);
-  const high = weight(pair >> 8);
-  PAIR[pair] = (low | high) & LOOK_CLOSER ? LOOK_CLOSER : low + high;
+
+const WEIGHTS: readonly (readonly [octets: string, weight: number])[] = [
+  ['"', 1],
+  ['[{', OPENER],
+  ['\\\x7f', LOOK_CLOSER],
+];
+// Nearly all pairs weigh nothing: filling in the others alone is what a program that starts for one token notices.
+for (const [octets, weight] of WEIGHTS) {
+  for (const letter of octets) {
+    const octet = letter.charCodeAt(0);
+    for (let other = 0; other < 256; other++) {
+      for (const pair of [octet | (other << 8), other | (octet << 8)]) PAIR[pair] = joined(PAIR[pair] ?? 0, weight);
+    }
+    PAIR[octet | (octet << 8)] = joined(weight, weight);
+  }
 }
 
-function weight(octet: number): number {
-  switch (octet) {
-    case 0x22:
-      return 1;
-    case 0x5b:
-    case 0x7b:
-      return OPENER;
-    case 0x5c:
-    case 0x7f:
-      return LOOK_CLOSER;
-    default:
-      return 0;
-  }
+function joined(first: number, second: number): number {
+  return (first | second) & LOOK_CLOSER ? LOOK_CLOSER : first + second;
 }
 
 /**
