@@ -82,6 +82,10 @@ describe('A issued at 14:00 for 20 minutes, B at 14:05: is A still good at 14:10
     });
   });
 
+  it('shows now no finer than seconds', () => {
+    expect(said([a], noon('14:10') + 7250)['verdict']?.[0]).toMatch(/^A is valid now \(14:10:07\): 9 min 52 s left/);
+  });
+
   it('tells the same facts as data and as tables', () => {
     const { tokens, subjects } = timelineJson(timeline);
     expect(tokens.map(({ verdicts }) => verdicts.map(({ mark, state }) => `${mark} ${state}`))).toEqual([

@@ -96,15 +96,16 @@ function tailOf({ at, zone }: Timeline, { window }: Judge): string {
   return `until ${face(window.until, zone, at)}`;
 }
 
-/** Short: `14:20`, with the date on another day, the date alone from next year on. */
+/** Short, no finer than seconds: `14:20`, with the date on another day, the date alone from next year on. */
 export function face(instant: Instant, zone: string, day: Instant): string {
   if (!isInstant(instant)) return instant > 0 ? 'the end of time' : 'before time';
   const [wall, today] = [instant + offsetAt(zone, instant), day + offsetAt(zone, day)];
   if (!isInstant(wall) || !isInstant(today) || instant > LAST_FOUR_DIGITS)
     return `the year ${new Date(instant).getUTCFullYear()}`;
   const [date, here] = [showDateOnly(wall), showDateOnly(today)];
-  if (date === here) return showClockOnly(wall);
-  return date.slice(0, -6) === here.slice(0, -6) ? `${date.slice(-5)} ${showClockOnly(wall)}` : date;
+  const clock = showClockOnly(Math.floor(wall / 1000) * 1000);
+  if (date === here) return clock;
+  return date.slice(0, -6) === here.slice(0, -6) ? `${date.slice(-5)} ${clock}` : date;
 }
 
 function toneOf(verdict: Verdict): RowTone {
