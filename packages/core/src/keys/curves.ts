@@ -8,17 +8,19 @@ export interface EcCurve {
   readonly oid: string;
   /** Octets of a coordinate. */
   readonly octets: number;
+  /** In the registry of JOSE. */
+  readonly registered: boolean;
 }
 
 /** RFC 7518 §6.2.1.1, RFC 8812 §3.1; the Brainpool names are those of the German health network (gemSpec_Krypt). */
 export const EC_CURVES: readonly EcCurve[] = [
-  { crv: 'P-256', name: 'P-256', oid: '1.2.840.10045.3.1.7', octets: 32 },
-  { crv: 'P-384', name: 'P-384', oid: '1.3.132.0.34', octets: 48 },
-  { crv: 'P-521', name: 'P-521', oid: '1.3.132.0.35', octets: 66 },
-  { crv: 'secp256k1', name: 'secp256k1', oid: '1.3.132.0.10', octets: 32 },
-  { crv: 'BP-256', name: 'brainpoolP256r1', oid: '1.3.36.3.3.2.8.1.1.7', octets: 32 },
-  { crv: 'BP-384', name: 'brainpoolP384r1', oid: '1.3.36.3.3.2.8.1.1.11', octets: 48 },
-  { crv: 'BP-512', name: 'brainpoolP512r1', oid: '1.3.36.3.3.2.8.1.1.13', octets: 64 },
+  { crv: 'P-256', name: 'P-256', oid: '1.2.840.10045.3.1.7', octets: 32, registered: true },
+  { crv: 'P-384', name: 'P-384', oid: '1.3.132.0.34', octets: 48, registered: true },
+  { crv: 'P-521', name: 'P-521', oid: '1.3.132.0.35', octets: 66, registered: true },
+  { crv: 'secp256k1', name: 'secp256k1', oid: '1.3.132.0.10', octets: 32, registered: true },
+  { crv: 'BP-256', name: 'brainpoolP256r1', oid: '1.3.36.3.3.2.8.1.1.7', octets: 32, registered: false },
+  { crv: 'BP-384', name: 'brainpoolP384r1', oid: '1.3.36.3.3.2.8.1.1.11', octets: 48, registered: false },
+  { crv: 'BP-512', name: 'brainpoolP512r1', oid: '1.3.36.3.3.2.8.1.1.13', octets: 64, registered: false },
 ];
 
 export interface OctetCurve {

@@ -28,6 +28,7 @@ export const PUBLIC_READERS: Readonly<Record<'RSA' | 'EC' | 'OKP' | 'AKP', Reade
     const crv = text(jwk, 'crv', problems);
     const curve = EC_CURVES.find((row) => row.crv === crv || row.name === crv);
     if (curve === undefined) return noCurve(crv, problems);
+    if (!curve.registered) problems.push(keyProblem('jwk-curve-unregistered', curve.crv));
     const x = fixed(jwk, 'x', curve.octets, problems, true);
     const y = fixed(jwk, 'y', curve.octets, problems, true);
     if (x === undefined || y === undefined) return { curve: curve.name };

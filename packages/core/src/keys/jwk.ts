@@ -9,6 +9,7 @@ import { usability } from './load.ts';
 import type { Key, KeyMaterial, KeyProblem, KeyType } from './model.ts';
 import { keyProblem } from './problems.ts';
 import { secretProblems } from './secret.ts';
+import { ENCRYPTION, SIGNATURES } from './tables/algorithm-names.ts';
 
 /** Names that are not registered but can only mean one algorithm. */
 const MISSPELT: ReadonlyMap<string, string> = new Map([['ES521', 'ES512']]);
@@ -87,8 +88,12 @@ function secretMaterial(jwk: JsonObject, alg: string | undefined, problems: KeyP
 
 function algorithm(jwk: JsonObject, problems: KeyProblem[]): string | undefined {
   const alg = text(jwk, 'alg', problems);
-  const meant = alg === undefined ? undefined : MISSPELT.get(alg);
-  if (meant === undefined) return alg;
+  if (alg === undefined || SIGNATURES.has(alg) || ENCRYPTION.has(alg)) return alg;
+  const meant = MISSPELT.get(alg);
+  if (meant === undefined) {
+    problems.push(keyProblem('jwk-alg-unregistered', alg));
+    return alg;
+  }
   problems.push(keyProblem('jwk-alg-misspelt', `${alg}, which does not exist; ${meant} was taken`));
   return meant;
 }

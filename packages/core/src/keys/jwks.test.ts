@@ -56,6 +56,7 @@ describe('a JWK set', () => {
     ['kid a number', { ...ec, kid: 7 }, 'jwk-kid-type', 'yes'],
     ['use a number', { ...ec, use: 7 }, 'jwk-member-type', 'no'],
     ['key_ops a string', { ...ec, key_ops: 'verify' }, 'jwk-member-type', 'no'],
+    ['alg not registered', { ...ec, alg: 'SHA256' }, 'jwk-alg-unregistered', 'yes'],
     ['alg misspelt', { ...mintKey('ES512').publicJwk, alg: 'ES521' }, 'jwk-alg-misspelt', 'yes'],
     ['k missing', { kty: 'oct' }, 'jwk-member-missing', 'no'],
     ['k empty', { kty: 'oct', k: '' }, 'hmac-key-empty', 'yes'],
@@ -87,6 +88,7 @@ describe('a JWK set', () => {
 
   it.each([
     ['one kid twice', [ec, { ...rsa, kid: ec.kid }], 'kid-duplicate'],
+    ['a key without kid', [ec, { ...rsa, kid: undefined }], 'kid-missing'],
     ['a secret among public keys', [ec, oct], 'symmetric-key-in-set'],
   ])('names %s', (_, keys, code) => {
     expect(set(...keys).problems).toHaveProblem(code);

@@ -44,6 +44,8 @@ function readSet(values: readonly Json[], place: Place, crypto: Crypto): KeyRead
   if (values.length === 0) problems.push(keyProblem('jwks-empty', '', place));
   if (values.length > MAX_KEYS) problems.push(keyProblem('jwks-too-many-keys', String(values.length), place));
   problems.push(...duplicates(keys, place));
+  const nameless = keys.filter(({ kid }) => kid === undefined).length;
+  if (keys.length > 1 && nameless > 0) problems.push(keyProblem('kid-missing', String(nameless), place));
   if (keys.some(({ kty }) => kty === 'oct') && keys.some(({ kty }) => kty !== 'oct')) {
     problems.push(keyProblem('symmetric-key-in-set', '', place));
   }

@@ -106,6 +106,11 @@ const ROWS = {
   'jwk-curve-unknown': bad(rfc('RFC 7518 §6.2.1.1'), 'The curve (crv) {} is not known.'),
   'jwk-alg-unknown': bad(rfc('draft-ietf-cose-dilithium'), 'The algorithm (alg) {} of this AKP key is not known.'),
   'jwk-alg-misspelt': odd(rfc('RFC 7518 §3.1'), 'The key names its algorithm {}.'),
+  'jwk-alg-unregistered': odd(rfc('RFC 7517 §4.4'), 'The algorithm (alg) {} is not registered; the key fits no token.'),
+  'jwk-curve-unregistered': odd(
+    rfc('RFC 7518 §7.6'),
+    'The curve (crv) {} is not registered; most libraries do not know the key.',
+  ),
   'jwk-member-missing': bad(rfc('RFC 7518 §6'), 'The member {} is missing.'),
   'jwk-member-type': bad(rfc('RFC 7517 §4'), 'The member {} has the wrong type.'),
   'jwk-member-not-base64url': bad(rfc('RFC 7518 §2'), 'The member {} is not base64url.'),
@@ -146,6 +151,10 @@ const ROWS = {
   'jwks-bare-array': odd(rfc('RFC 7517 §5'), 'The keys stand in a bare array, not in {"keys": […]}.'),
   'jwks-too-many-keys': odd(assumed('limit'), 'The JWK set has {} keys; only the first 20,000 were read.'),
   'kid-duplicate': odd(rfc('RFC 7517 §4.5'), 'Several keys have the kid {}.'),
+  'kid-missing': odd(
+    rfc('OpenID Connect Core §10.1'),
+    'The set has several keys, and {} of them no kid: a token cannot say which one it means.',
+  ),
   'symmetric-key-in-set': odd(
     rfc('RFC 7517 §9.2'),
     'The set holds both secrets and public keys. A set with a secret must never be published.',

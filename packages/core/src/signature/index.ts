@@ -3,5 +3,5 @@ export { explainDiagnosis } from './diagnose.ts';
 export { DIAGNOSES } from './diagnoses/index.ts';
 export { malformedCodes, type Signed, type VerifyInput } from './input.ts';
 export type * from './model.ts';
-export { ALGORITHMS, ENCRYPTION, type SignatureAlgorithm, UNCHECKED } from './tables/algorithms.ts';
+export { ALGORITHMS, type SignatureAlgorithm, UNCHECKED } from './tables/algorithms.ts';
 export { verifySignature, withoutSignature } from './verify.ts';

@@ -1,9 +1,9 @@
 import { member } from '../json/index.ts';
-import type { Key } from '../keys/index.ts';
+import { ENCRYPTION, type Key } from '../keys/index.ts';
 import type { JoseHeader } from '../parse/index.ts';
 import { selectCandidates } from './candidates.ts';
 import type { Candidate, SignatureReason } from './model.ts';
-import { ALGORITHMS, ENCRYPTION, type SignatureAlgorithm, UNCHECKED } from './tables/algorithms.ts';
+import { ALGORITHMS, type SignatureAlgorithm, UNCHECKED } from './tables/algorithms.ts';
 
 /** What a header and a set of keys settle before any signature is looked at. */
 export interface Selection {

@@ -128,26 +128,3 @@ export const UNCHECKED: ReadonlySet<string> = new Set([
   'SLH-DSA-SHAKE-128s',
   'SLH-DSA-SHA2-128f',
 ]);
-
-/** RFC 7518 §4.1: these encrypt keys and sign nothing. */
-export const ENCRYPTION: ReadonlySet<string> = new Set([
-  'RSA1_5',
-  'RSA-OAEP',
-  'RSA-OAEP-256',
-  'RSA-OAEP-384',
-  'RSA-OAEP-512',
-  'A128KW',
-  'A192KW',
-  'A256KW',
-  'dir',
-  'ECDH-ES',
-  'ECDH-ES+A128KW',
-  'ECDH-ES+A192KW',
-  'ECDH-ES+A256KW',
-  'A128GCMKW',
-  'A192GCMKW',
-  'A256GCMKW',
-  'PBES2-HS256+A128KW',
-  'PBES2-HS384+A192KW',
-  'PBES2-HS512+A256KW',
-]);
