@@ -6,8 +6,8 @@ export const MAX_BYTES = 64 * 1024 * 1024;
 export const LIMITS: Limits = {
   /** Kong's own files need 9; a parser without this limit can be made to abort the process. */
   depth: 64,
-  /** Enough for 100,000 routes, and far below what a chain of aliases can ask for. */
-  nodes: 16 * 1024 * 1024,
+  /** Enough for shared blocks in thousands of places, and far below what aliases of aliases can ask for. */
+  expanded: 1_000_000,
 };
 
 /** Length in UTF-8. */

@@ -31,7 +31,7 @@ export function checkRecord(schema: RecordSchema, record: Table, complete = true
     if (value === undefined || name === 'updated_at' || (name === 'ttl' && schema.ttl)) continue;
     const field = (variant && own(variant.fields, name)) ?? own(schema.fields, name);
     if (!field) {
-      if (!schema.open) faults.set(keyOf(record, name), 'unknown field');
+      if (!schema.open) faults.set(keyOf(name), 'unknown field');
       continue;
     }
     const fault = checkField(field, value);
@@ -121,10 +121,11 @@ function checkForeign(value: unknown): Fault | undefined {
   return fault === undefined ? undefined : new Map([['id', fault]]);
 }
 
-/** Positions of a list that stands where a record should. */
-function keyOf(record: Table, name: string): string | number {
-  if (Array.isArray(record)) return Number(name);
-  return name.startsWith(NOT_TEXT) ? name.slice(NOT_TEXT.length) : name;
+/** A key that is a whole number is a position. */
+function keyOf(name: string): string | number {
+  if (!name.startsWith(NOT_TEXT)) return name;
+  const shown = name.slice(NOT_TEXT.length);
+  return /^[1-9]\d*$/.test(shown) ? Number(shown) - 1 : shown;
 }
 
 function isVaultReference(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import { NOT_TEXT } from '../text/index.ts';
 import { isUnknown } from '../unknown.ts';
 import { LoaderCrash } from './fault.ts';
 import { type Field, fieldsOf, type RecordSchema, type Variant } from './field.ts';
@@ -76,14 +77,14 @@ function expandShorthands({ shorthands }: RecordSchema, raw: Table): Table {
 /** What a shorthand makes, put where something may stand already. */
 function joined(written: unknown, made: unknown, writtenWins: boolean): unknown {
   const empty = written === undefined || written === null;
-  if (!isTable(made)) return writtenWins && !empty ? written : made;
+  if (!isTable(made) || Array.isArray(made)) return writtenWins && !empty ? written : made;
   const kept = isTable(written) ? Object.entries(written).filter(([, value]) => !writtenWins || value !== null) : [];
   return writtenWins ? { ...made, ...Object.fromEntries(kept) } : { ...Object.fromEntries(kept), ...made };
 }
 
 function fillField(field: Field, value: unknown): unknown {
   if (value === undefined) return missing(field);
-  if (field.record) return isRecord(value) ? fillRecord(field.record, value) : value;
+  if (field.record) return isTable(value) ? fillRecord(field.record, asTable(value)) : value;
   const inner = field.elements ?? field.values;
   if (!inner || !isTable(value)) return value;
   if (Array.isArray(value)) {
@@ -94,9 +95,10 @@ function fillField(field: Field, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillField(inner, item)]));
 }
 
-/** Lua's empty array is an empty record too. */
-function isRecord(value: unknown): value is Table {
-  return isTable(value) && (!Array.isArray(value) || value.length === 0);
+/** A list where a record should be is one with the keys 1, 2, … */
+function asTable(value: object): Table {
+  if (!Array.isArray(value)) return value as Table;
+  return Object.fromEntries(value.map((element: unknown, i) => [`${NOT_TEXT}${i + 1}`, element]));
 }
 
 /** Records get their defaults wherever they are. */

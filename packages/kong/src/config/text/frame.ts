@@ -39,7 +39,7 @@ export function frameOf(source: Source, place: Place, context: number): readonly
 
 /** Characters of the value itself, quotes and indentation apart. */
 function lengthOf(written: string): number {
-  const reading = readYaml(written, LIMITS);
+  const reading = readYaml(`${written}\n`, LIMITS);
   const value = reading.ok && typeof reading.value === 'string' ? reading.value : written;
   return [...value].length;
 }

@@ -4,8 +4,8 @@ import type { Nodes } from './nodes.ts';
 export interface Limits {
   /** Collections inside one another. */
   readonly depth: number;
-  /** Values in one document, those behind an alias counted each time it is used. */
-  readonly nodes: number;
+  /** Values that the aliases of a document stand for, counted each time one is used. */
+  readonly expanded: number;
 }
 
 /** Something that Kong takes and we think bad. */

@@ -36,8 +36,10 @@ export class Composer {
   private anchors: Anchors = new Map();
   private handles: ReadonlyMap<string, string> = DEFAULT_TAGS;
   private depth = 0;
-  /** Nodes of this document, those behind an alias counted each time. */
+  /** Values of this document, those behind an alias counted each time. */
   private weight = 0;
+  /** Those behind aliases alone. */
+  private expanded = 0;
 
   constructor(text: string, limits: Limits) {
     this.scanner = new Scanner(text, limits.depth);
@@ -57,6 +59,7 @@ export class Composer {
     this.anchors = new Map();
     this.smells = [];
     this.weight = 0;
+    this.expanded = 0;
     const bare = first && !this.is(T.directive) && !this.is(T.documentStart);
     if (bare) this.handles = DEFAULT_TAGS;
     else this.prologue();
@@ -122,13 +125,16 @@ export class Composer {
   private alias(token: Token): unknown {
     const target = aliasTarget(this.anchors, token);
     this.nodes.leaf(token.at, target.node);
-    this.grow(target.weight, token.at);
+    this.weight += target.weight;
+    this.expanded += target.weight;
+    if (this.expanded > this.limits.expanded)
+      throw new YamlFault('yaml-alias-bomb', 'the aliases of this file stand for too many values', token.at);
     return target.value;
   }
 
   private scalar(token: Token, properties: Properties): unknown {
     const node = this.nodes.leaf(token.at);
-    this.grow(1, token.at);
+    this.weight++;
     const { tag, anchor } = properties;
     const tagged = tag !== undefined && KNOWN_TAGS.has(tag);
     const value = tagged
@@ -143,7 +149,7 @@ export class Composer {
 
   private empty(at: number): null {
     this.nodes.leaf(at);
-    this.grow(1, at);
+    this.weight++;
     return null;
   }
 
@@ -151,7 +157,7 @@ export class Composer {
     const at = this.scanner.peek().at;
     if (++this.depth > this.limits.depth)
       throw new YamlFault('yaml-too-deep', `collections are nested more than ${this.limits.depth} deep`, at);
-    this.grow(1, at);
+    this.weight++;
     const before = this.weight;
     const node = isMap ? this.nodes.map(at) : this.nodes.list(at);
     if (properties.anchor !== undefined) remember(this.anchors, properties.anchor, node);
@@ -242,12 +248,6 @@ export class Composer {
       value = noValue ? this.empty(at) : this.node(block, block);
     }
     entries.add(name, value, token.at, this.smells);
-  }
-
-  private grow(by: number, at: number): void {
-    this.weight += by;
-    if (this.weight > this.limits.nodes)
-      throw new YamlFault('yaml-alias-bomb', 'the aliases of this file stand for too many values', at);
   }
 
   private is(a: TokenKind, b?: TokenKind, c?: TokenKind, d?: TokenKind): boolean {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { readYaml } from './index.ts';
 
-const LIMITS = { depth: 64, nodes: 100_000 };
+const LIMITS = { depth: 64, expanded: 100_000 };
 const read = (text: string): unknown => {
   const reading = readYaml(text, LIMITS);
   return reading.ok ? reading.value : reading.fault;
