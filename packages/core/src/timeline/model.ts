@@ -11,7 +11,8 @@ export type TimeClaimName = 'iat' | 'nbf' | 'exp' | 'auth_time';
 export type TimeClaim =
   | { readonly state: 'absent' }
   | { readonly state: 'read'; readonly seconds: number; readonly instant: Instant }
-  | { readonly state: 'unusable'; readonly found: 'string' | 'boolean' | 'null' | 'array' | 'object' | 'infinite' };
+  /** `found`: `a string`, `null`; not `finite`: a number that overflows. */
+  | { readonly state: 'unusable'; readonly found: string; readonly finite: boolean };
 
 export type TimeClaims = Readonly<Record<TimeClaimName, TimeClaim>>;
 

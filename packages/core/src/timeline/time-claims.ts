@@ -1,4 +1,5 @@
-import { type JsonObject, member } from '../parse/index.ts';
+import { readNumericDate } from '../claims/index.ts';
+import { type Json, type JsonObject, member } from '../parse/index.ts';
 import type { TimeClaim, TimeClaimName, TimeClaims } from './model.ts';
 
 const ABSENT: TimeClaim = { state: 'absent' };
@@ -10,17 +11,21 @@ export function readTimes(claims: JsonObject): TimeClaims {
   return { iat: read('iat'), nbf: read('nbf'), exp: read('exp'), auth_time: read('auth_time') };
 }
 
-/** Reads a NumericDate by RFC 7519 §2. Compares nothing and makes no `Date`. */
-export function readTime(value: unknown): TimeClaim {
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) return { state: 'unusable', found: 'infinite' };
-    return { state: 'read', seconds: value, instant: Math.round(value * 1000) };
+/** A number beyond the calendar can still be compared with the clock; no number at all cannot. */
+function readTime(value: Json | undefined): TimeClaim {
+  const read = readNumericDate(value);
+  switch (read.state) {
+    case 'absent':
+      return ABSENT;
+    case 'date':
+      return { state: 'read', seconds: read.seconds, instant: read.instant };
+    case 'out-of-range':
+      return Number.isFinite(read.seconds)
+        ? { state: 'read', seconds: read.seconds, instant: read.seconds * 1000 }
+        : { state: 'unusable', found: 'a number beyond every number', finite: false };
+    case 'wrong-type':
+      return { state: 'unusable', found: read.found, finite: true };
   }
-  if (value === undefined) return ABSENT;
-  if (value === null) return { state: 'unusable', found: 'null' };
-  if (Array.isArray(value)) return { state: 'unusable', found: 'array' };
-  const found = typeof value;
-  return { state: 'unusable', found: found === 'string' || found === 'boolean' ? found : 'object' };
 }
 
 /** The instant of a claim that could be read. */

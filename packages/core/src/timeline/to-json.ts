@@ -64,7 +64,7 @@ function tokenJson(life: TokenLife) {
 }
 
 export interface ClaimJson {
-  /** JSON type of the claim; `infinite` for a number that overflows. */
+  /** `a number`, `a string`, `null`, … */
   readonly found: string;
   readonly seconds: number | null;
   readonly at: IsoTime;
@@ -73,7 +73,7 @@ export interface ClaimJson {
 function claimJson(claim: string, read: TimeClaim): (readonly [string, ClaimJson])[] {
   if (read.state === 'absent') return [];
   if (read.state === 'unusable') return [[claim, { found: read.found, seconds: null, at: null }]];
-  return [[claim, { found: 'number', seconds: read.seconds, at: iso(read.instant) }]];
+  return [[claim, { found: 'a number', seconds: read.seconds, at: iso(read.instant) }]];
 }
 
 function judgeJson({ name, basis, window }: Judge): JudgeJson {

@@ -1,5 +1,6 @@
 import type { Basis, Problem } from '../facts/index.ts';
-import type { AcceptWindow, Judge, LifeEnd, TimeClaim, TimeClaims } from './model.ts';
+import type { AcceptWindow, Judge, LifeEnd, TimeClaims } from './model.ts';
+import { notANumber } from './remarks.ts';
 
 const RFC: readonly Basis[] = [
   { kind: 'rfc', ref: 'RFC 7519 §4.1.4' },
@@ -16,9 +17,9 @@ export function standardWindow(times: TimeClaims): AcceptWindow {
   const { exp, nbf } = times;
   for (const [name, claim] of [['exp', exp] as const, ['nbf', nbf] as const]) {
     if (claim.state !== 'unusable') continue;
-    return claim.found === 'infinite'
-      ? { kind: 'unknown', problem: tooLarge(name) }
-      : { kind: 'never', by: name, problem: notANumber(name, claim.found) };
+    return claim.finite
+      ? { kind: 'never', by: name, problem: wrongType(name, claim.found) }
+      : { kind: 'unknown', problem: tooLarge(name) };
   }
   return {
     kind: 'window',
@@ -40,18 +41,15 @@ export function standardJudge(window: AcceptWindow, ends: readonly LifeEnd[]): J
   return { ...judge, window: { ...window, until, untilBy } };
 }
 
-function notANumber(name: string, found: Extract<TimeClaim, { state: 'unusable' }>['found']): Problem {
-  const what = found === 'null' ? 'null' : found === 'array' || found === 'object' ? `an ${found}` : `a ${found}`;
-  return {
-    code: 'time-not-a-number',
-    message: `${name} is ${what}: it must be a number of seconds.`,
-    hint: `Let the issuer write ${name} as a JSON number, without quotes.`,
-  };
-}
+const wrongType = (name: string, found: string): Problem => ({
+  code: notANumber(name),
+  message: `${name} is ${found}: it must be a number of seconds.`,
+  hint: `Let the issuer write ${name} as a JSON number, without quotes.`,
+});
 
 function tooLarge(name: string): Problem {
   return {
-    code: 'time-not-finite',
+    code: 'number-out-of-range',
     message: `${name} is larger than any number that programs count with: verifiers differ in what they make of it.`,
     hint: `Let the issuer write ${name} in seconds since 1970.`,
   };
