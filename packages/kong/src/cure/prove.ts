@@ -7,6 +7,8 @@ import type { Situation } from './situation.ts';
 export interface Proven {
   readonly cure: Cure;
   readonly after: Judgement;
+  /** Judges again with the cure made, and with these checks taken as passed. */
+  again(assume: readonly string[]): Judgement;
 }
 
 /**
@@ -46,7 +48,9 @@ function tryOut(candidate: Candidate, situation: Situation): Proven | undefined 
   const unchanged = applied.files === undefined && version === undefined;
   const gateway = unchanged ? situation.gateway : situation.simulator.load(applied.files ?? situation.files, version);
   if (gateway === undefined) return undefined;
-  const after = situation.simulator.judge(gateway, request, { version, assume });
+  const again: Proven['again'] = (more) =>
+    situation.simulator.judge(gateway, request, { version, assume: [...assume, ...more] });
+  const after = again([]);
   const proof = {
     kind: trial.assume.length + trial.standIns.length === 0 ? ('full' as const) : ('assumed' as const),
     assumed: trial.assume,
@@ -54,7 +58,7 @@ function tryOut(candidate: Candidate, situation: Situation): Proven | undefined 
     before: endingOf(situation.judgement),
     after: endingOf(after),
   };
-  return { cure: { ...rest, change: applied.change, proof }, after };
+  return { cure: { ...rest, change: applied.change, proof }, after, again };
 }
 
 function apply(change: Change, situation: Situation) {

@@ -326,6 +326,15 @@ const KEYS: readonly Case[] = [
     cures: ['gateway spell-key-as-token full', 'gateway create-credential signature key'],
   },
   {
+    name: 'a slash too much, and other keys that come close',
+    credentials: [{ ...CREDENTIAL, key: `${ISSUER}2` }, CREDENTIAL, { ...CREDENTIAL, key: `${ISSUER}3` }],
+    request: bearer(claims({ iss: `${ISSUER}/` })),
+    step: 'J36',
+    diagnosis: 'kong-jwt-no-credential',
+    why: "No jwt credential has the token's iss as its key.",
+    cures: ['gateway spell-key-as-token full', 'gateway create-credential signature key'],
+  },
+  {
     name: 'another claim names the credential',
     credentials: [{ ...CREDENTIAL, key: 'a1' }],
     request: bearer(claims({ iss: 'https://other.example/' })),
@@ -809,6 +818,38 @@ describe('a cure', () => {
       const order = explained(one).cures.map(({ weakens }) => (weakens === null ? 0 : 1));
       expect(order).toEqual([...order].sort());
     }
+  });
+});
+
+describe('what comes then', () => {
+  const named = (name: string): Explanation => explained(ALL.find((one) => one.name === name) as Case);
+  it.each([
+    ['a slash too much', { kind: 'passes', worries: [], endsUnchecked: LIFE.exp }],
+    ['expired', { kind: 'passes', worries: [], endsUnchecked: null }],
+    ['a rotated key', { kind: 'open', on: 'key' }],
+    ['nowhere', { kind: 'open', on: 'token' }],
+    ['all well', null],
+  ])('of %s', (name, next) => expect(named(name).next).toEqual(next));
+
+  it('of a token that is wrong in several ways: the next check, and the ones behind it', () => {
+    const one = {
+      config: { claims_to_verify: ['exp'] },
+      request: bearer(mintToken({ key: OTHER, claims: { iss: `${ISSUER}/`, exp: 1 } })),
+    } as unknown as Case;
+    const { next } = explained(one);
+    expect(next).toMatchObject({ kind: 'fails', ending: { step: 'J53' } });
+    expect(next?.kind === 'fails' ? next.checks.map(({ step }) => step) : []).toEqual(['J53', 'J60']);
+  });
+
+  it('compares to the character', () => {
+    const [difference] = named('a slash too much').comparison?.difference?.differences ?? [];
+    expect(difference).toMatchObject({ kind: 'trailing-slash', a: { from: ISSUER.length, to: ISSUER.length + 1 } });
+  });
+
+  it('points at the nearest key', () => {
+    const found = named('a slash too much, and other keys that come close');
+    expect(found.comparison?.wanted.value).toBe(ISSUER);
+    expect(textOf(found)).toContain(`- key: ${ISSUER}/`);
   });
 });
 

@@ -13,38 +13,36 @@ export function nextOf(situation: Situation, sight: Sight | undefined, proven: r
   const [open] = best?.cure.proof.standIns ?? [];
   if (open !== undefined) return { kind: 'open', on: open };
   const ends = endsUnchecked(sight);
-  if (best !== undefined) return after(best.after, [], ends);
+  if (best !== undefined) return after(best.after, best.again, ends);
   const { step } = judgement.failed;
-  const assumed = assuming(situation, [step]);
-  return assumed.outcome === 'undetermined' || assumed.failed?.step === step
-    ? null
-    : after(assumed, further(situation, step), ends);
+  const again: Again = (steps) =>
+    situation.simulator.judge(situation.gateway, situation.request, { assume: [step, ...steps] });
+  const assumed = again([]);
+  return assumed.outcome === 'undetermined' || assumed.failed?.step === step ? null : after(assumed, again, ends);
 }
 
-function after(judgement: Judgement, checks: readonly Check[], endsUnchecked: number | null): Next | null {
+type Again = Proven['again'];
+
+function after(judgement: Judgement, again: Again, ends: number | null): Next | null {
   if (judgement.outcome === 'proxied')
-    return { kind: 'passes', worries: judgement.surprises.map(({ id }) => id), endsUnchecked };
+    return { kind: 'passes', worries: judgement.surprises.map(({ id }) => id), endsUnchecked: ends };
   if (judgement.failed === null) return null;
   const { reply, failed, outcome } = judgement;
   const ending = { outcome, status: reply?.status ?? null, body: reply?.body ?? null, step: failed.step };
-  return { kind: 'fails', ending, checks: checks.length > 0 ? checks : [failed] };
+  return { kind: 'fails', ending, checks: [failed, ...further(again, failed.step)] };
 }
 
 /** The checks that fail one after the other when each is taken as passed. */
-function further(situation: Situation, first: string): readonly Check[] {
+function further(again: Again, first: string): readonly Check[] {
   const steps = [first];
   const checks: Check[] = [];
   while (checks.length < MOST) {
-    const { failed } = assuming(situation, steps);
+    const { failed } = again(steps);
     if (failed === null || steps.includes(failed.step)) break;
     steps.push(failed.step);
     checks.push(failed);
   }
   return checks;
-}
-
-function assuming({ simulator, gateway, request }: Situation, steps: readonly string[]): Judgement {
-  return simulator.judge(gateway, request, { assume: steps });
 }
 
 /** When the token ends without anybody looking; null where `exp` is checked, absent or over. */
