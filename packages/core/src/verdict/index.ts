@@ -1,3 +1,7 @@
+export { type DescribeOptions, describeToken, type FindingDescription, type TokenDescription } from './decode.ts';
+export type { MemberDescription, TimeReading } from './decode-members.ts';
+export type { PartDescription } from './decode-parts.ts';
+export { decodeReport } from './decode-words.ts';
 export { diffIssuers, type IssuerDiff, type Minds } from './diff.ts';
 export { type DiffDocument, diffDocument, diffReport, type PieceDocument } from './diff-words.ts';
 export { judgeToken, type TokenJudgement, type TokenRequest } from './judge-token.ts';

@@ -6,6 +6,7 @@ export const algMissing: TokenRule<{ readonly wanted: string }> = {
   severity: 'error',
   basis: [rfc('RFC 7515 §4.1.1'), rfc('RFC 7516 §4.1.1')],
   strict: true,
+  looksAt: 'header',
   judge: ({ header }) => (header === undefined || header.alg !== undefined ? undefined : { wanted: 'alg' }),
   explain: () => [
     line`The header names no algorithm (alg).`,

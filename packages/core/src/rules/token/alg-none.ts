@@ -6,6 +6,7 @@ export const algNone: TokenRule<{ readonly found: string; readonly isSigned: boo
   severity: 'error',
   basis: [rfc('RFC 7519 §6'), rfc('RFC 8725 §3.2')],
   strict: true,
+  looksAt: 'token',
   judge: ({ token, header }) => {
     if (header?.alg !== 'none') return undefined;
     return { found: 'none', isSigned: token.kind === 'jws' && token.signatureText !== '' };

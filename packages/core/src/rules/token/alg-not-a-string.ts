@@ -7,6 +7,7 @@ export const algNotAString: TokenRule<{ readonly found: string }> = {
   severity: 'error',
   basis: [rfc('RFC 7515 §4.1.1')],
   strict: true,
+  looksAt: 'header',
   judge: ({ header }) => {
     const alg = header?.alg;
     return alg === undefined || typeof alg === 'string' ? undefined : { found: typeName(alg) };

@@ -10,6 +10,7 @@ export const algUnknownCase: TokenRule<{ readonly found: string; readonly wanted
   severity: 'error',
   basis: [rfc('RFC 7515 §4.1.1')],
   strict: true,
+  looksAt: 'header',
   judge: ({ header }) => {
     const alg = header?.alg;
     if (typeof alg !== 'string' || KNOWN.has(alg)) return undefined;

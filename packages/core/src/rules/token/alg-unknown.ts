@@ -11,6 +11,7 @@ export const algUnknown: TokenRule<{ readonly found: string }> = {
   severity: 'warning',
   basis: [rfc('RFC 7515 §5.2'), rfc('RFC 7518 §7.1')],
   strict: false,
+  looksAt: 'header',
   judge: ({ header, isSigned }) => {
     const alg = header?.alg;
     if (typeof alg !== 'string' || (isSigned ? SIGNATURE : ENCRYPTION).has(alg)) return undefined;

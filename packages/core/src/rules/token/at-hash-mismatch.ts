@@ -9,6 +9,7 @@ export const atHashMismatch: TokenRule<{ readonly found: string; readonly wanted
   severity: 'error',
   basis: [rfc('OpenID Connect Core 1.0 §3.1.3.6'), rfc('OpenID Connect Core 1.0 §3.2.2.9')],
   strict: false,
+  looksAt: 'token',
   judge: ({ header, claims, accessToken, digest }: TokenEvidence) => {
     if (accessToken === undefined || digest === undefined || claims?.at_hash === undefined) return undefined;
     const hash = hashOf(header?.alg);

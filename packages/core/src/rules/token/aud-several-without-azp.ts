@@ -8,6 +8,7 @@ export const audSeveralWithoutAzp: TokenRule<{ readonly found: string }> = {
   severity: 'warning',
   basis: [rfc('OpenID Connect Core 1.0 §3.1.3.7')],
   strict: false,
+  looksAt: 'token',
   judge: ({ claims, usedAs }: TokenEvidence) => {
     const aud = claims?.aud;
     if (!Array.isArray(aud) || aud.length < 2 || claims?.azp !== undefined) return undefined;

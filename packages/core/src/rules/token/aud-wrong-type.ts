@@ -7,6 +7,7 @@ export const audWrongType: TokenRule<{ readonly found: string }> = {
   severity: 'error',
   basis: [rfc('RFC 7519 §4.1.3')],
   strict: true,
+  looksAt: 'token',
   judge: ({ claims }) => {
     const aud = claims?.aud;
     if (aud === undefined || typeof aud === 'string') return undefined;

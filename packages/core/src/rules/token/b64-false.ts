@@ -6,6 +6,7 @@ export const b64False: TokenRule<{ readonly found: string }> = {
   severity: 'error',
   basis: [rfc('RFC 7797 §7'), rfc('RFC 7797 §6')],
   strict: true,
+  looksAt: 'header',
   judge: ({ header }) => {
     const b64 = header?.b64;
     return b64 === undefined || b64 === true ? undefined : { found: JSON.stringify(b64) };

@@ -15,6 +15,7 @@ export const boundTokenCnf: TokenRule<{ readonly found: string; readonly needs: 
   severity: 'info',
   basis: [rfc('RFC 7800 §3.1'), rfc('RFC 9449 §6'), rfc('RFC 8705 §3')],
   strict: false,
+  looksAt: 'token',
   judge: ({ claims }) => {
     const cnf = claims?.cnf;
     if (cnf === undefined) return undefined;

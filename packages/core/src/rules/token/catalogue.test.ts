@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { runRules } from '../run.ts';
 import { tokenRules } from './index.ts';
+import { judgeByRules } from './judge.ts';
+import { b64, evidenceOf, type Made, NOW, octets } from './testing.ts';
 
 /** Files of the room that are no rules. */
-const HELPERS = ['algorithms-table', 'elsewhere', 'evidence', 'form', 'index', 'rule', 'testing'];
+const HELPERS = ['algorithms-table', 'elsewhere', 'evidence', 'form', 'index', 'judge', 'rule', 'testing'];
 const here = new URL('./', import.meta.url);
 const pageOf = (id: string): string =>
   readFileSync(new URL(`../../../../../docs/rules/${id}.md`, import.meta.url), 'utf8');
@@ -46,5 +49,29 @@ describe.each(tokenRules.map((rule) => [rule.id, rule] as const))('%s', (id, rul
       .slice(1);
     expect(sections.map((text) => text.trim().length > 0)).toEqual(HEADINGS.map(() => true));
     expect(pageOf(id)).not.toMatch(/eyJ[\w-]{20,}\.[\w-]{20,}\.[\w-]{20,}/);
+  });
+});
+
+describe('judging by kinds of rules finds what running all of them finds', () => {
+  it.each<[string, Made]>([
+    ['clean', {}],
+    ['form', { payload: '{"a":1,"a":1e999}' }],
+    ['header', { header: { alg: 'rs256', kid: '../x', crit: [] } }],
+    ['claims', { claims: { exp: NOW, aud: 1 } }],
+    [
+      'everything',
+      { header: { alg: 'nOne', kid: 1, b64: false }, payload: '{"exp":"1","iss":"a\\n","iss":2}', signature: 'A' },
+    ],
+    ['encrypted', { text: `${b64('{"alg":"PBES2-HS256+A128KW","enc":"x","zip":"DEF"}')}.AAAA.AAAA.AAAA.AAAA` }],
+    ['signed by what encrypts', { header: { alg: 'dir' } }],
+    ['encrypted by what signs', { text: `${b64('{"alg":"HS256","enc":"x"}')}.AAAA.AAAA.AAAA.AAAA` }],
+    ['ECDSA', { header: { alg: 'ES256' }, signature: octets(64, 0) }],
+    ['opaque', { text: 'kpat_x' }],
+  ])('%s', (_, made) => {
+    const evidence = evidenceOf(made);
+    expect([judgeByRules(evidence), judgeByRules(evidence)]).toEqual([
+      runRules(tokenRules, evidence),
+      runRules(tokenRules, evidence),
+    ]);
   });
 });

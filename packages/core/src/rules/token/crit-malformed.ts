@@ -18,6 +18,7 @@ export const critMalformed: TokenRule<CritMalformed> = {
   severity: 'error',
   basis: [rfc('RFC 7515 §4.1.11')],
   strict: true,
+  looksAt: 'header',
   judge: ({ header }: TokenEvidence) => (header?.crit === undefined ? undefined : defectOf(header, header.crit)),
   explain: ({ defect, found }) => [HEADLINES[defect](found), line`A token with a malformed crit must be refused.`],
 };

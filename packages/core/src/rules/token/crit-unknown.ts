@@ -6,6 +6,7 @@ export const critUnknown: TokenRule<{ readonly found: string; readonly names: re
   severity: 'error',
   basis: [rfc('RFC 7515 §4.1.11')],
   strict: true,
+  looksAt: 'header',
   judge: ({ header }) => {
     const crit = header?.crit;
     if (!Array.isArray(crit)) return undefined;

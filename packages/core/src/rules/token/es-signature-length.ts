@@ -9,6 +9,7 @@ export const esSignatureLength: TokenRule<{ readonly alg: string; readonly found
   severity: 'error',
   basis: [rfc('RFC 7518 §3.4')],
   strict: true,
+  looksAt: 'token',
   judge: ({ token, header }: TokenEvidence) => {
     const alg = header?.alg;
     if (token.kind !== 'jws' || typeof alg !== 'string' || !alg.startsWith('ES') || !Object.hasOwn(ECDSA, alg))

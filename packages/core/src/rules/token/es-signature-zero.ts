@@ -8,6 +8,7 @@ export const esSignatureZero: TokenRule<{ readonly part: 'r' | 's'; readonly fou
   severity: 'error',
   basis: [rfc('RFC 7518 §3.4'), assumed('FIPS 186-5 §6.4.2; CVE-2022-21449')],
   strict: true,
+  looksAt: 'token',
   judge: ({ token, header }: TokenEvidence) => {
     const alg = header?.alg;
     if (token.kind !== 'jws' || typeof alg !== 'string' || !alg.startsWith('ES') || !Object.hasOwn(ECDSA, alg))

@@ -8,6 +8,7 @@ export const expBeforeIat: TokenRule<{ readonly exp: number; readonly iat: numbe
   severity: 'warning',
   basis: [rfc('RFC 7519 §4.1.4'), rfc('RFC 7519 §4.1.6')],
   strict: false,
+  looksAt: 'token',
   judge: ({ claims }: TokenEvidence) => {
     const exp = claims?.exp;
     const iat = claims?.iat;

@@ -8,6 +8,7 @@ export const expBeforeNbf: TokenRule<{ readonly exp: number; readonly nbf: numbe
   severity: 'error',
   basis: [rfc('RFC 7519 §4.1.4'), rfc('RFC 7519 §4.1.5')],
   strict: false,
+  looksAt: 'token',
   judge: ({ claims }: TokenEvidence) => {
     const exp = claims?.exp;
     const nbf = claims?.nbf;

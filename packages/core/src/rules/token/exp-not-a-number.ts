@@ -15,6 +15,7 @@ export const expNotANumber: TokenRule<NotANumber> = {
   severity: 'error',
   basis: [rfc('RFC 7519 §4.1.4'), rfc('RFC 7519 §2')],
   strict: true,
+  looksAt: 'token',
   judge: ({ claims }: TokenEvidence) => {
     const exp = claims?.exp;
     return exp === undefined || (typeof exp === 'number' && Number.isFinite(exp)) ? undefined : notANumber('exp', exp);

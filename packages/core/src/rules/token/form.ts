@@ -17,6 +17,7 @@ export function formRule(id: string, basis: readonly Basis[]): TokenRule<FormDat
     severity: 'error',
     basis,
     strict: true,
+    looksAt: 'form',
     judge: ({ token }: TokenEvidence) => (token.problems.length === 0 ? undefined : pick(token.problems, id)),
     explain,
   };
@@ -29,6 +30,7 @@ export function remarkRule(id: string, severity: Severity, basis: readonly Basis
     severity,
     basis,
     strict: false,
+    looksAt: 'form',
     judge: ({ token }: TokenEvidence) => (token.remarks.length === 0 ? undefined : pick(token.remarks, id)),
     explain,
   };

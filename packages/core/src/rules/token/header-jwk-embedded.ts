@@ -7,6 +7,7 @@ export const headerJwkEmbedded: TokenRule<{ readonly found: string; readonly isP
   severity: 'warning',
   basis: [rfc('RFC 8725 §3.10'), rfc('RFC 7515 §4.1.3')],
   strict: false,
+  looksAt: 'header',
   judge: ({ header }) => {
     const jwk = header?.jwk;
     if (jwk === undefined) return undefined;

@@ -7,6 +7,7 @@ export const headerX5cUntrusted: TokenRule<{ readonly found: string }> = {
   severity: 'info',
   basis: [rfc('RFC 7515 §4.1.6'), rfc('RFC 8725 §3.10')],
   strict: false,
+  looksAt: 'header',
   judge: ({ header }) => {
     const x5c = header?.x5c;
     if (x5c === undefined) return undefined;

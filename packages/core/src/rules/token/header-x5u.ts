@@ -7,6 +7,7 @@ export const headerX5u: TokenRule<Elsewhere> = {
   severity: 'warning',
   basis: [rfc('RFC 8725 §3.10'), rfc('RFC 7515 §4.1.5')],
   strict: false,
+  looksAt: 'token',
   judge: ({ header, claims }) => (header?.x5u === undefined ? undefined : elsewhere(header.x5u, claims?.iss)),
   explain: ({ found, relation }) => [
     line`The header names the address of a certificate: ${value(found)}. It is never fetched.`,

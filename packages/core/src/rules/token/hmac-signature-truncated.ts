@@ -12,6 +12,7 @@ export const hmacSignatureTruncated: TokenRule<{
   severity: 'error',
   basis: [rfc('RFC 7518 §3.2')],
   strict: true,
+  looksAt: 'token',
   judge: ({ token, header }: TokenEvidence) => {
     const alg = header?.alg;
     if (token.kind !== 'jws' || typeof alg !== 'string' || !alg.startsWith('HS') || !Object.hasOwn(HMAC, alg))

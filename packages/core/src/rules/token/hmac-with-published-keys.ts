@@ -8,6 +8,7 @@ export const hmacWithPublishedKeys: TokenRule<{ readonly found: string; readonly
   severity: 'error',
   basis: [rfc('RFC 8725 §3.1'), rfc('RFC 8725 §2.1')],
   strict: false,
+  looksAt: 'token',
   judge: ({ header, publishedTypes }: TokenEvidence) => {
     if (publishedTypes === undefined) return undefined;
     const alg = header?.alg;

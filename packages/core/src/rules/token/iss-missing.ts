@@ -6,6 +6,7 @@ export const issMissing: TokenRule<{ readonly wanted: string }> = {
   severity: 'info',
   basis: [rfc('RFC 7519 §4.1.1'), rfc('RFC 9068 §2.2'), rfc('RFC 8725 §3.8')],
   strict: false,
+  looksAt: 'token',
   judge: ({ claims }) => (claims === undefined || claims.iss !== undefined ? undefined : { wanted: 'iss' }),
   explain: () => [
     line`The token names no issuer (iss).`,

@@ -8,6 +8,7 @@ export const issMixedScript: TokenRule<{ readonly found: string; readonly names:
   severity: 'warning',
   basis: [rfc('RFC 8725 §3.10'), assumed('UTS #39 (confusable characters)')],
   strict: false,
+  looksAt: 'token',
   judge: ({ token, claims }: TokenEvidence) => {
     const iss = claims?.iss;
     if (typeof iss !== 'string' || (token.kind === 'jws' && token.plain)) return undefined;

@@ -7,6 +7,7 @@ export const issNotAString: TokenRule<{ readonly found: string }> = {
   severity: 'error',
   basis: [rfc('RFC 7519 §4.1.1')],
   strict: true,
+  looksAt: 'token',
   judge: ({ claims }) => {
     const iss = claims?.iss;
     return iss === undefined || typeof iss === 'string' ? undefined : { found: typeName(iss) };

@@ -6,10 +6,12 @@ export const issWhiteSpace: TokenRule<{ readonly found: string }> = {
   severity: 'warning',
   basis: [rfc('RFC 7519 §2'), rfc('OpenID Connect Discovery 1.0 §4.3')],
   strict: false,
-  judge: ({ claims }) => {
+  looksAt: 'token',
+  judge: ({ token, claims }) => {
     const iss = claims?.iss;
-    if (typeof iss !== 'string' || !/\s/.test(iss)) return undefined;
-    return { found: iss };
+    if (typeof iss !== 'string') return undefined;
+    const isPlain = token.kind === 'jws' && token.plain;
+    return iss.includes(' ') || (!isPlain && /\s/.test(iss)) ? { found: iss } : undefined;
   },
   explain: ({ found }) => [
     line`The issuer holds white space: ${value(JSON.stringify(found))}.`,

@@ -9,6 +9,7 @@ export const issuedInTheFuture: TokenRule<TimeAgainstClock> = {
   severity: 'warning',
   basis: [rfc('RFC 7519 §4.1.6')],
   strict: false,
+  looksAt: 'token',
   judge: ({ claims, now, leeway }: TokenEvidence) => {
     const iat = claims?.iat;
     return typeof iat !== 'number' || iat * 1000 <= now + leeway ? undefined : { claim: iat, now, leeway };

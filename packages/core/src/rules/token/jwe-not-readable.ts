@@ -6,6 +6,7 @@ export const jweNotReadable: TokenRule<{ readonly alg: string; readonly enc: str
   severity: 'info',
   basis: [rfc('RFC 7516 §3'), rfc('RFC 8725 §2.5')],
   strict: false,
+  looksAt: 'token',
   judge: ({ token, header }) => {
     if (token.kind !== 'jwe') return undefined;
     return { alg: String(header?.alg ?? 'none named'), enc: String(header?.enc ?? 'none named') };

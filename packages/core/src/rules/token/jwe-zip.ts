@@ -6,6 +6,7 @@ export const jweZip: TokenRule<{ readonly found: string }> = {
   severity: 'warning',
   basis: [rfc('RFC 7516 §4.1.3'), rfc('RFC 8725 §3.6')],
   strict: false,
+  looksAt: 'header',
   judge: ({ header }) => (header?.zip === undefined ? undefined : { found: String(header.zip).slice(0, 40) }),
   explain: ({ found }) => [
     line`The content is compressed (zip: ${code(found)}).`,

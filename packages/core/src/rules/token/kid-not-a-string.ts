@@ -7,6 +7,7 @@ export const kidNotAString: TokenRule<{ readonly found: string }> = {
   severity: 'error',
   basis: [rfc('RFC 7515 §4.1.4')],
   strict: true,
+  looksAt: 'header',
   judge: ({ header }) => {
     const kid = header?.kid;
     return kid === undefined || typeof kid === 'string' ? undefined : { found: typeName(kid) };

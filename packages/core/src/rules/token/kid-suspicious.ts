@@ -22,6 +22,7 @@ export const kidSuspicious: TokenRule<KidSuspicious> = {
   severity: 'warning',
   basis: [rfc('RFC 8725 §3.10')],
   strict: false,
+  looksAt: 'header',
   judge: ({ header }: TokenEvidence) => {
     const kid = header?.kid;
     if (typeof kid !== 'string') return undefined;

@@ -13,6 +13,7 @@ export const lifetimeTooLong: TokenRule<{ readonly seconds: number; readonly sin
   severity: 'warning',
   basis: [rfc('RFC 9068 §2.2'), rfc('RFC 9700 §2.2'), assumed('the limit of a year')],
   strict: false,
+  looksAt: 'token',
   judge: ({ claims, now }: TokenEvidence) => {
     const exp = claims?.exp;
     if (typeof exp !== 'number' || exp > SECONDS_END) return undefined;

@@ -6,6 +6,7 @@ export const nestedToken: TokenRule<{ readonly found: string }> = {
   severity: 'info',
   basis: [rfc('RFC 7519 §5.2'), rfc('RFC 7515 §4.1.10')],
   strict: false,
+  looksAt: 'token',
   judge: ({ token, header }) => {
     if (token.kind === 'jws' && token.claims === undefined && token.nested !== undefined)
       return { found: token.nested.kind };

@@ -9,6 +9,7 @@ export const pbes2Count: TokenRule<{ readonly found: string; readonly isTooMany:
   severity: 'error',
   basis: [rfc('RFC 7518 §4.8.1.2'), rfc('RFC 8725 §3.2')],
   strict: false,
+  looksAt: 'header',
   judge: ({ header }) => {
     const alg = header?.alg;
     if (header?.p2c === undefined && !(typeof alg === 'string' && alg.startsWith('PBES2-'))) return undefined;

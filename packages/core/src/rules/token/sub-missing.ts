@@ -6,6 +6,7 @@ export const subMissing: TokenRule<{ readonly wanted: string }> = {
   severity: 'info',
   basis: [rfc('RFC 7519 §4.1.2'), rfc('RFC 9068 §2.2'), rfc('OpenID Connect Core 1.0 §2')],
   strict: false,
+  looksAt: 'token',
   judge: ({ claims }) =>
     claims === undefined || claims.sub !== undefined || claims.sid !== undefined ? undefined : { wanted: 'sub' },
   explain: () => [

@@ -7,6 +7,7 @@ export const subNotAString: TokenRule<{ readonly found: string }> = {
   severity: 'error',
   basis: [rfc('RFC 7519 §4.1.2')],
   strict: true,
+  looksAt: 'token',
   judge: ({ claims }) => {
     const sub = claims?.sub;
     return sub === undefined || typeof sub === 'string' ? undefined : { found: typeName(sub) };

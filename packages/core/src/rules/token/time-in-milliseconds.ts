@@ -19,6 +19,7 @@ export const timeInMilliseconds: TokenRule<TimeInUnit> = {
   severity: 'warning',
   basis: [rfc('RFC 7519 §2')],
   strict: false,
+  looksAt: 'token',
   judge: ({ claims }: TokenEvidence) => {
     if (claims === undefined) return undefined;
     return of('exp', claims.exp) ?? of('nbf', claims.nbf) ?? of('iat', claims.iat);

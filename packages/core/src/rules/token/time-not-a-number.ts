@@ -8,6 +8,7 @@ export const timeNotANumber: TokenRule<NotANumber> = {
   severity: 'error',
   basis: [rfc('RFC 7519 §2'), rfc('OpenID Connect Core 1.0 §2')],
   strict: true,
+  looksAt: 'token',
   judge: ({ claims }: TokenEvidence) => {
     if (claims === undefined) return undefined;
     const { nbf, iat } = claims;

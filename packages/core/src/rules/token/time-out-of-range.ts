@@ -15,6 +15,7 @@ export const timeOutOfRange: TokenRule<OutOfRange> = {
   severity: 'warning',
   basis: [rfc('RFC 7519 §2'), rfc('RFC 8259 §6')],
   strict: false,
+  looksAt: 'token',
   judge: ({ claims }: TokenEvidence) => {
     if (claims === undefined) return undefined;
     return of('exp', claims.exp) ?? of('nbf', claims.nbf) ?? of('iat', claims.iat);

@@ -7,6 +7,7 @@ export const tokenCutOff: TokenRule<{ readonly found: NonNullable<FoundToken['cu
   severity: 'error',
   basis: [assumed('the length of a signature is that of its algorithm (RFC 7518 §3)')],
   strict: false,
+  looksAt: 'token',
   judge: ({ cutOff }) => (cutOff === undefined ? undefined : { found: cutOff }),
   explain: ({ found }) => [
     line`The token was probably cut off: ${WORDS[found]}.`,

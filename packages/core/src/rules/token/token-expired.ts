@@ -17,6 +17,7 @@ export const tokenExpired: TokenRule<TimeAgainstClock> = {
   severity: 'error',
   basis: [rfc('RFC 7519 §4.1.4')],
   strict: false,
+  looksAt: 'token',
   judge: ({ claims, now, leeway }: TokenEvidence) => {
     const exp = claims?.exp;
     return typeof exp !== 'number' || exp * 1000 > now - leeway ? undefined : { claim: exp, now, leeway };

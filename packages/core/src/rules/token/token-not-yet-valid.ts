@@ -9,6 +9,7 @@ export const tokenNotYetValid: TokenRule<TimeAgainstClock> = {
   severity: 'error',
   basis: [rfc('RFC 7519 §4.1.5')],
   strict: false,
+  looksAt: 'token',
   judge: ({ claims, now, leeway }: TokenEvidence) => {
     const nbf = claims?.nbf;
     return typeof nbf !== 'number' || nbf * 1000 <= now + leeway ? undefined : { claim: nbf, now, leeway };

@@ -16,6 +16,7 @@ export const typConfusion: TokenRule<TypConfusion> = {
   severity: 'warning',
   basis: [rfc('RFC 8725 §3.11'), rfc('RFC 9068 §4'), rfc('OpenID Connect Back-Channel Logout 1.0 §2.4')],
   strict: false,
+  looksAt: 'token',
   judge: ({ header, claims, usedAs }: TokenEvidence) => {
     const typ = header?.typ;
     if (usedAs === undefined && (typ === undefined || typ === 'JWT')) return undefined;
