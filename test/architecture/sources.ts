@@ -8,9 +8,12 @@ export interface Source {
   readonly imports: readonly string[];
 }
 
-const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"]([^'"\n]+)['"]/g;
+const STATEMENT = /(?:^|[\n;])\s*(?:import|export)\s[^'";]*?\bfrom\s*['"]([^'"\n]+)['"]/g;
+const SIDE_EFFECT = /(?:^|[\n;])\s*import\s*['"]([^'"\n]+)['"]/g;
+const DYNAMIC = /\bimport\s*\(\s*['"]([^'"\n]+)['"]/g;
 
-export const specifiersOf = (text: string): string[] => [...text.matchAll(SPECIFIER)].map(([, name]) => name ?? '');
+export const specifiersOf = (text: string): string[] =>
+  [STATEMENT, SIDE_EFFECT, DYNAMIC].flatMap((pattern) => [...text.matchAll(pattern)].map(([, name]) => name ?? ''));
 
 /** Files that git knows or would take, so that an uncommitted file is judged too. */
 export function repositoryFiles(): string[] {
