@@ -42,7 +42,7 @@ export class Composer {
   private expanded = 0;
 
   constructor(text: string, limits: Limits) {
-    this.scanner = new Scanner(text, limits.depth);
+    this.scanner = new Scanner(text);
     this.limits = limits;
   }
 

@@ -14,7 +14,6 @@ import { T, type Token, type TokenKind, YamlFault } from './token.ts';
 export class Scanner {
   private readonly cursor: Cursor;
   private readonly gap = new Gap();
-  private readonly maxDepth: number;
   private queue: Token[] = [];
   private head = 0;
   /** Tokens handed out so far. */
@@ -27,9 +26,8 @@ export class Scanner {
   /** The token at the head of the queue cannot get a key mark in front of it any more. */
   private ready = false;
 
-  constructor(text: string, maxDepth: number) {
+  constructor(text: string) {
     this.cursor = new Cursor(text);
-    this.maxDepth = maxDepth;
     if (text.charCodeAt(0) === 0xfeff) this.cursor.at = this.cursor.lineStart = 1;
   }
 
@@ -151,7 +149,6 @@ export class Scanner {
   private roll(column: number, kind: TokenKind, at: number, number?: number): void {
     if (this.flowLevel > 0 || this.indent >= column) return;
     this.indents.push(this.indent);
-    this.guardDepth();
     this.indent = column;
     const token = { kind, at, text: '', extra: '' };
     if (number === undefined) this.queue.push(token);
@@ -164,12 +161,6 @@ export class Scanner {
       this.push(T.blockEnd, this.cursor.at);
       this.indent = this.indents.pop() ?? -1;
     }
-  }
-
-  /** Counts before anything is built, so that no depth reaches the stack of the caller. */
-  private guardDepth(): void {
-    if (this.indents.length + this.flowLevel > this.maxDepth)
-      throw new YamlFault('yaml-too-deep', `collections are nested more than ${this.maxDepth} deep`, this.cursor.at);
   }
 
   private streamEnd(): void {
@@ -199,7 +190,6 @@ export class Scanner {
   private flowStart(kind: TokenKind): void {
     this.saveKey();
     this.flowLevel++;
-    this.guardDepth();
     this.keys.open();
     this.simpleKeyAllowed = true;
     this.pushSign(kind);

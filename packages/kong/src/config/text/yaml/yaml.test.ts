@@ -97,7 +97,7 @@ describe('structure', () => {
     ['literal with its own indentation', 'a: |2\n    x\n   y\n', { a: '  x\n y\n' }],
     ['folded', 'a: >\n  x\n  y\n\n  z\n   w\n  v\n', { a: 'x y\nz\n w\nv\n' }],
     ['explicit key', '? a\n: b\n', { a: 'b' }],
-    ['a key that is a number', '1: a\n"1": b\n', { '\0001': 'a', 1: 'b' }],
+    ['a key that is a number', '1: a\n"1": b\n', { '\x001': 'a', 1: 'b' }],
     ['a key twice', 'a: 1\na: 2\n', { a: 2 }],
     ['alias', 'a: &x [1]\nb: *x\n', { a: [1], b: [1] }],
     ['merge', 'a: &x {p: 1, q: 2}\nb:\n  p: 0\n  <<: *x\n', { a: { p: 1, q: 2 }, b: { p: 0, q: 2 } }],
