@@ -6,7 +6,7 @@ import { readHeader } from './header-memory.ts';
 import type { JoseHeader, JwsToken, Part, Token } from './model.ts';
 import { readJsonPart, readOctetPart } from './part.ts';
 import { NO_PROBLEMS } from './problems.ts';
-import { borrowOctets, cleanObject, cleanOctets, load } from './scratch.ts';
+import { borrowClean, borrowOctets, cleanObject, cleanOctets, load } from './scratch.ts';
 import { segmentProblems } from './segment.ts';
 
 /** Reads what is inside a token; handed in, so that this file need not import the whole reader. */
@@ -88,6 +88,11 @@ export class CompactJws implements JwsToken {
 
   private nestedIn(payload: Part): Token | undefined {
     return this.readNested(payload.decoded ?? '');
+  }
+
+  /** Octets of the signature without a copy where that is possible: good until the next segment is decoded. */
+  borrowSignature(): Uint8Array {
+    return (load(this.text) ? borrowClean(this.dot2 + 1, this.text.length) : undefined) ?? this.signature;
   }
 
   /** Octets of the signing input without a copy where that is possible: good until the next token is read. */

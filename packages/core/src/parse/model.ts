@@ -70,6 +70,11 @@ export interface JwsToken extends TokenBase, SignedPart {
   /** The token that is the payload (`cty: JWT`). */
   readonly nested: Token | undefined;
   /**
+   * The octets of `signature`, without a copy where that is possible: good until a part of a token
+   * is decoded, so only for a call that is over before that.
+   */
+  borrowSignature(): Uint8Array;
+  /**
    * The octets of `signingInput`, without a copy where that is possible: good until the next token
    * is read, so only for a call that is over before that.
    */

@@ -11,6 +11,8 @@ import { countStrings, MAX_TALLIED, openers, quotes, tally } from './json-tally.
 
 /** Windows on `output` by length: making one for each token costs more than decoding it. */
 const windows: Uint8Array[] = [];
+/** The same on `input`. */
+const inputWindows: Uint8Array[] = [];
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -57,6 +59,12 @@ export function cleanOctets(from: number, to: number): Uint8Array | undefined {
   return length < 0 ? undefined : output.slice(0, length);
 }
 
+/** The same without a copy: good until the next segment is decoded. */
+export function borrowClean(from: number, to: number): Uint8Array | undefined {
+  const length = decodeSegment(from, to);
+  return length < 0 ? undefined : window(length);
+}
+
 /** Whether the loaded text begins with the `length` octets of `other`; room for 3 more is read. */
 export function beginsWith(other: DataView, length: number): boolean {
   let at = 0;
@@ -75,5 +83,5 @@ export function leadingOctets(length: number): Uint8Array<ArrayBuffer> {
  * Undefined where the text is too long or not ASCII.
  */
 export function borrowOctets(text: string, length: number): Uint8Array | undefined {
-  return load(text) ? input.subarray(0, length) : undefined;
+  return load(text) ? (inputWindows[length] ??= input.subarray(0, length)) : undefined;
 }

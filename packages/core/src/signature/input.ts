@@ -5,7 +5,7 @@ import type { SignaturePolicy } from './model.ts';
 import type { Selection } from './selection.ts';
 
 /** A part of a JSON serialization, or a whole compact token, whose octets can be borrowed. */
-export type Signed = SignedPart & Partial<Pick<JwsToken, 'borrowSigningOctets'>>;
+export type Signed = SignedPart & Partial<Pick<JwsToken, 'borrowSigningOctets' | 'borrowSignature'>>;
 
 export interface VerifyInput {
   readonly signed: Signed;
@@ -17,7 +17,10 @@ export interface VerifyInput {
   readonly policy: SignaturePolicy;
 }
 
-/** What the signature is over. Read `signature` first: it may use the buffer in which these octets stand. */
+/** Of the token as it stands; to be used before anything else of a token is read. */
+export const borrowedSignature = (signed: Signed): Uint8Array => signed.borrowSignature?.() ?? signed.signature;
+
+/** What the signature is over; to be used at once likewise. */
 export function signedOctets(input: VerifyInput, selection: Selection): Uint8Array {
   const { signed, policy } = input;
   if (policy.payload !== undefined) return detached(signed, policy.payload, selection);

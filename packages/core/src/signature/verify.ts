@@ -2,7 +2,7 @@ import type { Key } from '../keys/index.ts';
 import type { Crypto } from '../ports/index.ts';
 import { checkSignature } from './check.ts';
 import { diagnose } from './diagnose.ts';
-import { signedOctets, type VerifyInput } from './input.ts';
+import { borrowedSignature, signedOctets, type VerifyInput } from './input.ts';
 import type { Candidate, Diagnosis, SignatureReason, SignatureVerdict } from './model.ts';
 import { type Selection, select } from './selection.ts';
 
@@ -52,9 +52,8 @@ function whyNone(keys: readonly Key[], selection: Selection): SignatureReason {
 
 function tryKeys(input: VerifyInput, selection: Selection, crypto: Crypto): SignatureVerdict {
   const { algorithm, kept } = selection;
-  const { signed } = input;
   if (algorithm === undefined) return new Verdict(input, crypto, selection, 'algorithm-unknown');
-  const { signature } = signed;
+  const signature = borrowedSignature(input.signed);
   const octets = signedOctets(input, selection);
   let undecided = selection.candidates.some(({ reason }) => reason === 'not-supported-here');
   for (const key of kept) {
