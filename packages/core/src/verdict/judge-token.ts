@@ -2,6 +2,7 @@ import type { Finding } from '../facts/index.ts';
 import type { Key } from '../keys/index.ts';
 import { type JwsJsonToken, type JwsToken, readToken, type Token } from '../parse/index.ts';
 import type { Crypto } from '../ports/index.ts';
+import { judgeByRules, type TokenContext, tokenEvidence } from '../rules/index.ts';
 import {
   malformedCodes,
   type SignaturePolicy,
@@ -16,6 +17,8 @@ export interface TokenRequest extends ExpectedClaims {
   /** As `readKeys` gave them. Hand in the same list for each token: what it settles is remembered. */
   readonly keys: readonly Key[];
   readonly policy: SignaturePolicy;
+  /** What is known beside the token, for the rules. */
+  readonly context?: Pick<TokenContext, 'found' | 'accessToken'>;
 }
 
 /** Everything that can be said of one token offline. Words are made from it when somebody reads them. */
@@ -38,8 +41,29 @@ export interface TokenJudgement {
 export function judgeToken(text: string, request: TokenRequest, crypto: Crypto): TokenJudgement {
   const token = readToken(text);
   const signatures = signatureVerdicts(token, request, crypto);
-  const claims = 'claims' in token && token.claims !== undefined ? checkClaims(token.claims, request) : NONE;
-  return { token, signature: decisive(signatures), signatures, claims, findings: NONE };
+  const set = token.kind === 'jws' || token.kind === 'jws-json' ? token.claims : undefined;
+  const claims = set === undefined ? NONE : checkClaims(set, request);
+  const findings = judgeByRules(tokenEvidence(token, contextOf(request, crypto)));
+  return { token, signature: decisive(signatures), signatures, claims, findings };
+}
+
+/** The same for each token of a request. */
+const contexts = new WeakMap<TokenRequest, TokenContext>();
+
+function contextOf(request: TokenRequest, crypto: Crypto): TokenContext {
+  let context = contexts.get(request);
+  if (context === undefined) {
+    const types = request.keys.flatMap(({ kty }) => (kty === undefined ? [] : [kty]));
+    context = {
+      ...request.context,
+      now: request.now,
+      leeway: request.leeway,
+      publishedTypes: [...new Set(types)],
+      digest: crypto.digest,
+    };
+    contexts.set(request, context);
+  }
+  return context;
 }
 
 const NONE: readonly never[] = [];

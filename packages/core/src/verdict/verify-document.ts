@@ -3,11 +3,12 @@ import type { Json } from '../json/index.ts';
 import { type Key, type KeyReading, type KeySource, keyFingerprint, thumbprint } from '../keys/index.ts';
 import type { Crypto } from '../ports/index.ts';
 import type { Line } from '../report/index.ts';
+import { explainTokenFinding } from '../rules/index.ts';
 import { fingerprint } from '../secret/index.ts';
 import { type Diagnosis, explainDiagnosis, type SignatureVerdict } from '../signature/index.ts';
 import type { TokenJudgement } from './judge-token.ts';
 import { wantedText } from './verify-claims.ts';
-import { keyFindings } from './verify-key-findings.ts';
+import { type KeyFindingData, keyFindings } from './verify-key-findings.ts';
 import { reasonWords } from './verify-reasons.ts';
 
 /** What `why401 verify --json` tells, but for `schemaVersion` and `command`. Holds no token, signature or secret. */
@@ -17,7 +18,13 @@ export interface VerifyDocument {
   /** Of a JSON serialization with several signatures, each by itself. */
   readonly signatures?: readonly SignatureDocument[];
   readonly claims: readonly ClaimDocument[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingDocument[];
+}
+
+export interface FindingDocument extends Finding {
+  /** What the report says of it. */
+  readonly message: string;
+  readonly hint?: string;
 }
 
 export interface SignatureDocument {
@@ -79,8 +86,16 @@ export function verifyDocument(judgement: TokenJudgement, reading: KeyReading, c
       found: check.found ?? null,
       wanted: wantedText(check),
     })),
-    findings: [...findings, ...keyFindings(reading, signature)],
+    findings: [
+      ...findings.map((finding) => ({ ...finding, message: explainTokenFinding(finding).map(plain).join(' ') })),
+      ...keyFindings(reading, signature).map(keyFindingDocument),
+    ],
   };
+}
+
+function keyFindingDocument(finding: Finding<KeyFindingData>): FindingDocument {
+  const { message, hint, key } = finding.data;
+  return { ...finding, data: { key: key ?? null }, message, ...(hint !== undefined && { hint }) };
 }
 
 function signatureDocument(verdict: SignatureVerdict, reading: KeyReading, crypto: Crypto): SignatureDocument {

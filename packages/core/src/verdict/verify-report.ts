@@ -14,6 +14,7 @@ import {
   value,
   warn,
 } from '../report/index.ts';
+import { explainTokenFinding } from '../rules/index.ts';
 import { explainDiagnosis, type SignatureVerdict } from '../signature/index.ts';
 import type { TokenJudgement } from './judge-token.ts';
 import { candidateTable } from './verify-candidates.ts';
@@ -32,7 +33,14 @@ export function verifyReport(judgement: TokenJudgement, reading: KeyReading, cry
     { id: 'cure', title: 'Cure', blocks: textBlocks(cure) },
     { id: 'candidates', title: 'Keys', blocks: keyBlocks(signature, crypto) },
     { id: 'claims', title: 'Claims', blocks: claimBlocks(claims) },
-    { id: 'findings', title: 'Also', blocks: textBlocks(keyFindings(reading, signature).map(findingLine)) },
+    {
+      id: 'findings',
+      title: 'Also',
+      blocks: textBlocks([
+        ...judgement.findings.map(tokenFindingLine),
+        ...keyFindings(reading, signature).map(findingLine),
+      ]),
+    },
   ];
   return { title: titleOf(signature), sections: sections.filter(({ blocks }) => blocks.length > 0) };
 }
@@ -106,9 +114,17 @@ const literal = (found: unknown): string => {
   return text.length <= 80 ? text : `${text.slice(0, 77)}...`;
 };
 
+const SEVERITIES = { error: bad('error'), warning: warn('warning'), info: dim('note') } as const;
+
+/** The headline alone: the page of the rule tells more. */
+const tokenFindingLine = (finding: Finding): Line => [
+  ...line`${SEVERITIES[finding.severity]} `,
+  ...(explainTokenFinding(finding)[0] ?? []),
+  ...line` ${dim(finding.id)}`,
+];
+
 function findingLine({ severity, data }: Finding<KeyFindingData>): Line {
-  const sign = severity === 'warning' ? warn('warning') : dim('note');
   const which = data.key === undefined || data.key.path === '' ? '' : `${data.key.path}: `;
   const hint = data.hint === undefined ? [] : line` ${code(data.hint)}`;
-  return [...line`${sign} ${which}${data.message}`, ...hint];
+  return [...line`${SEVERITIES[severity]} ${which}${data.message}`, ...hint];
 }

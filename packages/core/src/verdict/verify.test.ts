@@ -8,6 +8,9 @@ import { judgeToken, type TokenRequest, verifyDocument, verifyReport } from './i
 
 const crypto = createCrypto();
 const [rsa, ec, hs] = [mintKey('RS256'), mintKey('ES256'), mintKey('HS512')];
+/** A token that no rule has anything to say about. */
+const CLAIMS = { iss: 'https://idp.example', sub: 'a', aud: 'api', iat: NOW_SECONDS - 5, exp: NOW_SECONDS + 300 };
+
 const set = (...keys: readonly unknown[]): string => JSON.stringify({ keys });
 
 function verify(
@@ -37,7 +40,7 @@ const FINDINGS: readonly Row[] = [
   ],
   ['a set with a secret', mintToken({ key: rsa }), set(rsa.publicJwk, hs.jwk), 'symmetric-key-in-set'],
   ['a kid twice', mintToken({ key: rsa }), set(rsa.publicJwk, rsa.publicJwk), 'kid-duplicate'],
-  ['nothing', mintToken({ key: rsa }), set(rsa.publicJwk), undefined],
+  ['nothing', mintToken({ key: rsa, claims: CLAIMS }), set(rsa.publicJwk), undefined],
 ];
 
 describe('verify as data', () => {
@@ -134,9 +137,26 @@ describe('verify as data', () => {
     },
   );
 
+  it.each<readonly [name: string, header: object, id: string]>([
+    ['jwk', { jwk: rsa.publicJwk }, 'header-jwk-embedded'],
+    ['jku', { jku: 'https://evil.example/jwks' }, 'header-jku'],
+    ['x5u', { x5u: 'http://169.254.169.254/' }, 'header-x5u'],
+    ['x5c', { x5c: ['AAAA'] }, 'header-x5c-untrusted'],
+    ['alg none', { alg: 'none' }, 'alg-none'],
+    ['crit', { crit: ['x'], x: 1 }, 'crit-unknown'],
+    ['b64', { crit: ['b64'], b64: false }, 'b64-false'],
+  ])('tells what the header asks for and is never followed: %s', (_, header, id) => {
+    const { document, text } = verify(mintToken({ key: rsa, claims: CLAIMS, header: { ...header } }), rsa.publicPem);
+    expect(document.findings).toHaveFinding(id);
+    expect(text).toContain(id);
+    expect(document.findings.every(({ message }) => message !== '')).toBe(true);
+  });
+
   it('keeps quiet about weak keys that have no part in it', () => {
     const short = mintKey('RS256', { spec: { type: 'rsa', size: 1024 }, kid: 'short' });
-    expect(verify(mintToken({ key: rsa }), set(short.publicJwk, rsa.publicJwk)).document.findings).toEqual([]);
+    expect(
+      verify(mintToken({ key: rsa, claims: CLAIMS }), set(short.publicJwk, rsa.publicJwk)).document.findings,
+    ).toEqual([]);
     expect(verify(mintToken({ key: short }), set(short.publicJwk)).document.findings).toHaveFinding('rsa-key-short');
   });
 });
