@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { schemaErrors } from '../../schema/validator.ts';
+import { readToken } from '../parse/index.ts';
 import type { Report, Tone } from '../report/index.ts';
+import { decodeReport, describeToken } from '../verdict/index.ts';
 import {
   KEPT_CLAIMS,
   personalValues,
@@ -263,6 +266,37 @@ describe('share', () => {
       share({ command: 'verify', report: { title: '', sections: [] }, data: { claims } }, 'json'),
     );
     expect(file.claims).toEqual([{ ...claims[0], found: '[hidden]' }, claims[1]]);
+  });
+
+  test('a described token keeps what names nobody', () => {
+    const crypto = { digest: () => new Uint8Array(32) };
+    const claims = { name: 'Alice', sub: 'u1', iss: 'https://h', exp: 1e9, updated_at: 5 };
+    const token = readToken(`${b64({ alg: 'RS256', kid: 'a' })}.${b64(claims)}.${SIGNATURE}`);
+    const described = describeToken(token, 0, { crypto });
+    const file = JSON.parse(share({ command: 'decode', report: decodeReport(described), data: described }, 'json'));
+    const shown = (list: { name: string; value: unknown }[]): unknown =>
+      Object.fromEntries(list.map(({ name, value }) => [name, value]));
+    expect(shown(file.header)).toEqual({ alg: 'RS256', kid: 'a' });
+    expect(shown(file.claims)).toEqual({
+      name: '[hidden]',
+      sub: '[hidden]',
+      iss: 'https://h',
+      exp: 1e9,
+      updated_at: '[hidden]',
+    });
+    expect(file.parts).toEqual(described.parts);
+    expect(schemaErrors(file)).toEqual([]);
+  });
+
+  test('and of a payload that is no object, its text is hidden', () => {
+    const described = describeToken(
+      readToken(`${b64({ alg: 'RS256' })}.${Buffer.from('"alice"').toString('base64url')}.AA`),
+      0,
+      { crypto: { digest: () => new Uint8Array(32) } },
+    );
+    expect(share({ command: 'decode', report: decodeReport(described), data: described }, 'json')).not.toContain(
+      'alice',
+    );
   });
 
   test('json keeps its shape', () => {

@@ -4,10 +4,11 @@ import { mintKey, mintToken, NOW_MS, NOW_SECONDS, secretKey } from '@why401/test
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { schemaErrors } from '../../schema/validator.ts';
+import { readPaste } from '../input/index.ts';
 import { readKeys } from '../keys/index.ts';
 import { readToken } from '../parse/index.ts';
 import { buildTimeline, timelineJson } from '../timeline/index.ts';
-import { diffDocument, diffIssuers, judgeToken, verifyDocument } from '../verdict/index.ts';
+import { describeToken, diffDocument, diffIssuers, judgeToken, verifyDocument } from '../verdict/index.ts';
 import { toJson } from './index.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'));
@@ -26,7 +27,7 @@ describe('the published schema', () => {
     const text = JSON.stringify(schema);
     const unused = Object.keys(schema.$defs).filter((name) => !text.includes(`"#/$defs/${name}"`));
     // Lines of NDJSON are no documents: readers of `replay` name these themselves.
-    expect(unused).toEqual(['replay', 'replayError']);
+    expect(unused.sort()).toEqual(['replay', 'replayDifference', 'replayError']);
   });
 
   test('allows members to be added, and does not let required ones go', () => {
@@ -83,6 +84,40 @@ describe('the published schema', () => {
     };
     const verified = verifyDocument(judgeToken(token, request, crypto), reading, crypto);
     expect(schemaErrors(document('verify', verified))).toEqual([]);
+  });
+
+  const part = (text: string): string => Buffer.from(text).toString('base64url');
+
+  test.each<[string, string]>([
+    ['a good token', `Bearer ${good}`],
+    ['curl', `curl -H 'Authorization: Bearer ${good}' https://h.example`],
+    ['two tokens', `${good}\n${mintToken({ key: ec })}`],
+    ['opaque', 'c0ffee00c0ffee00c0ffee00c0ffee00'],
+    ['nothing known', 'x y'],
+    ['unsigned', `${part('{"alg":"none"}')}.${part('{"exp":1e999,"sub":"a","sub":"b"}')}.`],
+    [
+      'hostile',
+      `${part('{"alg":"HS256","kid":"\\u202e","jku":"http://h"}')}.${part('{"iss":"\\u001b[31m","deep":[[[1]]],"__proto__":{"a":1}}')}.AA=`,
+    ],
+    ['no object', `${part('[]')}.${part('"text"')}.AA`],
+    ['JWE', `${part('{"alg":"dir","enc":"A256GCM","zip":"DEF"}')}..AAAA.AAAA.AAAA`],
+    ['nested', `${part('{"alg":"RS256","cty":"JWT"}')}.${part(good)}.AAAA`],
+    [
+      'JSON serialization',
+      JSON.stringify({ payload: part('{"sub":"a"}'), protected: part('{"alg":"RS256"}'), signature: 'AAAA' }),
+    ],
+    ['cut off', good.slice(0, 80)],
+  ])('decode: %s', (_, text) => {
+    const { tokens, chosen } = readPaste(text);
+    const found = tokens[chosen];
+    const options = { crypto, zone: 'Europe/Berlin', among: { number: chosen + 1, of: tokens.length } };
+    const described = describeToken(
+      readToken(found?.text ?? text),
+      NOW_MS,
+      found === undefined ? options : { ...options, found },
+    );
+    expect(schemaErrors(document('decode', described))).toEqual([]);
+    expect(schemaErrors(document('decode', { ...described, verified: true }))).not.toEqual([]);
   });
 
   test.each<[string, readonly string[]]>([

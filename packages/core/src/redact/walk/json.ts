@@ -25,13 +25,13 @@ const SECRET_MEMBERS: ReadonlySet<string> = new Set([
 /** Private members of a JWK (RFC 7518 §6). */
 const JWK_PRIVATE: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv']);
 
-/** Members whose value is a claims set or a header. */
-const CLAIM_SETS: ReadonlySet<string> = new Set(['claims', 'payload', 'header', 'protected', 'unprotected']);
+/** Members whose value is a claims set or a header: an object, or a list of named members; and a token's parts. */
+const CLAIM_SETS: ReadonlySet<string> = new Set(['claims', 'payload', 'header', 'protected', 'unprotected', 'parts']);
 
 /** Members of a claim in a list that hold its value. */
 const VALUE_MEMBERS: ReadonlySet<string> = new Set(['value', 'found', 'raw', 'text', 'literal', 'shown']);
 
-type Mode = 'plain' | 'claims' | 'hide';
+type Mode = 'plain' | 'claims' | 'listed' | 'hide';
 
 /**
  * The same value without tokens, secrets and personal values; kept claims stay. Values nested
@@ -52,11 +52,11 @@ export function redactJson(value: unknown, known: Known = {}, depth = 64): unkno
   const walkArray = (items: readonly unknown[], mode: Mode, left: number): unknown => {
     // A header line as a pair of name and value.
     if (items.length === 2 && isSecretName(items[0])) return [items[0], REDACTED];
-    return items.map((item) => walk(item, mode, left - 1));
+    return items.map((item) => walk(item, mode === 'claims' ? 'listed' : mode, left - 1));
   };
   const walkObject = (one: object, mode: Mode, left: number): unknown => {
     const isJwk = 'kty' in one;
-    const named = namedClaim(one);
+    const named = nameOf(one);
     const members = Object.entries(one).map(([name, member]) => {
       if (isSecretMember(name, named, member)) return [name, REDACTED];
       if (isJwk && JWK_PRIVATE.has(name)) return [name, REDACTED];
@@ -76,17 +76,14 @@ function isSecretMember(name: string, named: string | undefined, member: unknown
 
 function modeOf(name: string, mode: Mode, named: string | undefined): Mode {
   if (mode === 'hide') return 'hide';
-  if (mode === 'claims' && named !== undefined)
-    return VALUE_MEMBERS.has(name) && !KEPT_CLAIMS.has(named) ? 'hide' : 'plain';
+  if (mode === 'listed') return VALUE_MEMBERS.has(name) && !KEPT_CLAIMS.has(named ?? '') ? 'hide' : 'plain';
   if (mode === 'claims') return KEPT_CLAIMS.has(name) ? 'plain' : 'hide';
   return CLAIM_SETS.has(name) ? 'claims' : 'plain';
 }
 
 /** `{name: 'sub', value: …}`: one claim, header or parameter of a list. */
-function namedClaim(one: object): string | undefined {
-  const isListed = Object.keys(one).some((name) => VALUE_MEMBERS.has(name));
-  return isListed && 'name' in one && typeof one.name === 'string' ? one.name : undefined;
-}
+const nameOf = (one: object): string | undefined =>
+  'name' in one && typeof one.name === 'string' ? one.name : undefined;
 
 function hasToJson(value: unknown): value is { toJSON(): unknown } {
   return typeof value === 'object' && value !== null && 'toJSON' in value && typeof value.toJSON === 'function';
