@@ -46,7 +46,7 @@ const isNothing = ({ io }: Session, input: string | undefined, options: ExplainO
   [input, options.request, options.curl, options.token, options.tokenEnv].every((one) => one === undefined);
 
 const program = async () => {
-  const { createProgram } = await import('./program.ts');
+  const { createProgram } = await import('./usage/program.ts');
   return createProgram(async () => {});
 };
 

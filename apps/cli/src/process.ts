@@ -1,6 +1,6 @@
 import { exitCodes } from './exit-codes.ts';
 import type { Io, Output } from './io.ts';
-import { main } from './program.ts';
+import { main } from './usage/index.ts';
 
 /** How long a command may take to finish its line after the first signal. */
 const GRACE_MS = 250;

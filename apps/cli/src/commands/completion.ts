@@ -1,8 +1,8 @@
 import { completionScript } from '../completion/index.ts';
 import type { Shell } from '../completion/shells.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { createProgram } from '../program.ts';
 import type { Verb } from '../session.ts';
+import { createProgram } from '../usage/program.ts';
 
 export const completion: Verb = async ({ io, settings }, [shell]) => {
   const script = completionScript(

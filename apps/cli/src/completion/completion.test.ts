@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createProgram } from '../program.ts';
+import { createProgram } from '../usage/program.ts';
 import { completionScript } from './index.ts';
 import { shells } from './shells.ts';
 import { treeOf } from './tree.ts';

@@ -1,7 +1,7 @@
-import { type Explained, explain } from '@why401/kong';
-import { type ConfigFile, type Gateway, loadGateway, refusalProblems } from '@why401/kong/config';
-import type { ActualReply, Explanation, Telling } from '@why401/kong/explanation';
-import { type RouterFlavor, readRelease } from '@why401/kong/versions';
+import { createExplainer, type Explainer } from '@why401/kong';
+import { type ConfigFile, refusalProblems } from '@why401/kong/config';
+import type { ActualReply, Telling } from '@why401/kong/explanation';
+import type { RouterFlavor } from '@why401/kong/versions';
 import { createCrypto } from '@why401/node/crypto';
 import { Failure } from '../failure.ts';
 import type { Pasted } from '../input/paste.ts';
@@ -23,38 +23,24 @@ export async function explainPasted(
   settings: ExplainSettings,
   reply?: ActualReply,
 ): Promise<Answer> {
-  const { now, zone } = session.settings;
-  const ports = { crypto: createCrypto(), clock: { now: () => now } };
-  const { kongVersion: version, routerFlavor: flavor, as = 'diff' } = settings;
-  const explanations: Explanation[] = [];
-  for (const sending of sendingsOf(pasted, gatewayOf(files, settings, ports), settings)) {
-    if (sending.note !== undefined) await session.tell(sending.note);
-    const real = reply ?? sending.reply;
-    const options = { version, zone, ...(flavor && { flavor }), ...(real && { reply: real }) };
-    explanations.push(unwrap(explain(files, sending.request, options, ports)));
-  }
-  return answerOf(explanations, { zone, as }, session.settings.failOn);
+  const explainer = explainerOf(session, files, settings);
+  const sendings = sendingsOf(pasted, explainer.gateway, settings);
+  for (const { note } of sendings) if (note !== undefined) await session.tell(note);
+  const explanations = sendings.map((sending) => explainer.explain(sending.request, reply ?? sending.reply));
+  const { zone, failOn } = session.settings;
+  return answerOf(explanations, { zone, as: settings.as ?? 'diff' }, failOn);
 }
 
-/** The same model that is judged: it says which routes a bare token could go to. */
-function gatewayOf(
+function explainerOf(
+  { settings: { now, zone } }: Session,
   files: readonly ConfigFile[],
-  settings: ExplainSettings,
-  ports: Parameters<typeof loadGateway>[2],
-): Gateway {
-  const release = readRelease(settings.kongVersion);
-  if (!release.ok) throw new Failure(release.problem);
-  const { version } = release.value;
-  const flavor = settings.routerFlavor ?? (version === '2.8' ? 'traditional' : 'traditional_compatible');
-  const loaded = loadGateway(files, { version, flavor }, ports);
-  if (!loaded.ok) throw new Failure(...loaded.problems);
-  const { gateway } = loaded;
+  { kongVersion: version, routerFlavor: flavor }: ExplainSettings,
+): Explainer {
+  const ports = { crypto: createCrypto(), clock: { now: () => now } };
+  const explaining = createExplainer(files, { version, zone, ...(flavor && { flavor }) }, ports);
+  if (!explaining.ok) throw new Failure(...explaining.problems);
+  const { refusals } = explaining.explainer.gateway;
   // Kong takes no file of which it refuses a part: what runs instead is not known.
-  if (gateway.refusals.length > 0) throw new Failure(...refusalProblems(gateway.refusals));
-  return gateway;
-}
-
-function unwrap(explained: Explained): Explanation {
-  if (!explained.ok) throw new Failure(...explained.problems);
-  return explained.explanation;
+  if (refusals.length > 0) throw new Failure(...refusalProblems(refusals));
+  return explaining.explainer;
 }

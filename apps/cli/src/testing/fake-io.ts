@@ -1,5 +1,5 @@
 import type { Io, Output } from '../io.ts';
-import { main } from '../program.ts';
+import { main } from '../usage/index.ts';
 
 export interface Scene {
   readonly env?: Readonly<Record<string, string>>;

@@ -1,31 +1,25 @@
-import { type Command, Option } from 'commander';
+import { configOption, tokenEnvOption } from '../usage/parts.ts';
+import type { VerbSpec } from '../usage/spec.ts';
 
-/** Arguments and options of the verb; `collect` gathers an option that may be given several times. */
-export const declareTimeline = (
-  command: Command,
-  collect: (value: string, before: readonly string[]) => readonly string[],
-): Command =>
-  command
-    .description(
-      'Which of these tokens are valid at a time: when each begins, everything that ends it, and what does not.',
-    )
-    .argument('[tokens...]', 'tokens, names of files, @FILE, or - for standard input')
-    .option('--at <time>', 'the time that is asked about: as --now, or 14:10 for that time on its day')
-    .option(
-      '--config <file>',
-      "Kong's configuration: what ends the tokens there (repeatable; default $WHY401_CONFIG)",
-      collect,
-      [],
-    )
-    .addOption(new Option('--kong-version <version>', 'the gateway that judges').default('3.9'))
-    .option('--jwks <file>', 'a key set: whether the signing keys are still in it')
-    .option('--max-age <seconds>', 'how long after auth_time a verifier still takes a token')
-    .option('--svg <file>', 'also write the picture as SVG')
-    .option('--watch', 'draw it anew each second, and ring when the next token ends')
-    .addOption(new Option('--token-env <name>', 'the environment variable that holds a token'));
-
-export const timelineExamples: readonly string[] = [
-  'why401 timeline a.jwt b.jwt --at 14:10 --tz Europe/Berlin',
-  'why401 timeline a.jwt --config kong.yaml --svg life.svg',
-  'why401 timeline --token-env TOKEN --watch',
-];
+export const timelineVerb: VerbSpec = {
+  name: 'timeline',
+  description:
+    'Which of these tokens are valid at a time: when each begins, everything that ends it, and what does not.',
+  arguments: [{ flags: '[tokens...]', description: 'tokens, names of files, @FILE, or - for standard input' }],
+  options: [
+    { flags: '--at <time>', description: 'the time that is asked about: as --now, or 14:10 for that time on its day' },
+    configOption,
+    { flags: '--kong-version <version>', description: 'the gateway that judges', default: '3.9' },
+    { flags: '--jwks <file>', description: 'a key set: whether the signing keys are still in it' },
+    { flags: '--max-age <seconds>', description: 'how long after auth_time a verifier still takes a token' },
+    { flags: '--svg <file>', description: 'also write the picture as SVG' },
+    { flags: '--watch', description: 'draw it anew each second, and ring when the next token ends' },
+    tokenEnvOption,
+  ],
+  examples: [
+    'why401 timeline a.jwt b.jwt --at 14:10 --tz Europe/Berlin',
+    'why401 timeline a.jwt --config kong.yaml --svg life.svg',
+    'why401 timeline --token-env TOKEN --watch',
+  ],
+  load: async () => (await import('../commands/timeline.ts')).timeline,
+};

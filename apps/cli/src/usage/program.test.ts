@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { play } from '../testing/fake-io.ts';
+import { version } from '../version.ts';
 import { createProgram } from './program.ts';
-import { play } from './testing/fake-io.ts';
-import { version } from './version.ts';
 
 const program = createProgram(async () => {});
 const verbs = program.commands.filter((command) => command.name() !== 'paste');
@@ -35,7 +35,7 @@ describe('help', () => {
 
 describe('usage', () => {
   it('prints the version of the package', async () => {
-    const { version: packaged } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    const { version: packaged } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
     expect(version).toBe(packaged);
     expect(await play(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
