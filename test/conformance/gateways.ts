@@ -4,7 +4,8 @@ import { createCrypto } from '@why401/node/crypto';
 
 export const NOW = 1_764_000_000;
 const crypto = createCrypto();
-const ports = { clock: { now: () => NOW * 1000 }, crypto };
+/** Kong's clock counts whole seconds. */
+const ports = { clock: { now: () => NOW * 1000 + 900 }, crypto };
 
 export interface CredentialRow {
   readonly key?: string;

@@ -354,6 +354,13 @@ describe('going on past a failing check', () => {
   });
 });
 
+it('a credential whose consumer is gone is refused without a challenge', () => {
+  const gateway = gatewayOf(jwt());
+  const jwtSecrets = gateway.jwtSecrets.map((secret) => ({ ...secret, consumer: null }));
+  const body = '{"message":"Could not find consumer for \'iss=app\'"}';
+  expect(answerOf(judgeWith({ ...gateway, jwtSecrets }, good))).toEqual(['J70', 401, body]);
+});
+
 it('judges one loaded configuration by several versions', () => {
   const rs = mintKey('RS256');
   const label = rs.publicPem.replaceAll('PUBLIC KEY', 'RSA PUBLIC KEY');
