@@ -286,6 +286,11 @@ describe('share', () => {
     });
     expect(file.parts).toEqual(described.parts);
     expect(schemaErrors(file)).toEqual([]);
+    for (const format of FORMATS) {
+      const text = share({ command: 'decode', report: decodeReport(described), data: described }, format);
+      expect(text).not.toMatch(/Alice|\bu1\b/);
+      expect(text).toContain('https://h');
+    }
   });
 
   test('and of a payload that is no object, its text is hidden', () => {

@@ -2,6 +2,7 @@ import type { AlignedRow, Block, Line, Report, StepLine } from '../../report/ind
 import { endsInPrivateKey, privateKeyEnd } from '../find/pem.ts';
 import { type Finder, HIDDEN, type Known, REDACTED } from '../model.ts';
 import { replace, replaceInParts } from '../replace.ts';
+import { hideClaims } from './claims.ts';
 import { findersFor } from './text.ts';
 
 /** The report without tokens, secrets and personal values; looks across spans, and across lines for PEM. */
@@ -10,7 +11,7 @@ export function redactReport(report: Report, known: Known = {}): Report {
   const text = (value: string): string => replace(value, find(value));
   return {
     title: text(report.title),
-    sections: report.sections.map(({ id, title, blocks }) => ({
+    sections: report.sections.map(hideClaims).map(({ id, title, blocks }) => ({
       id,
       title: text(title),
       blocks: blocks.map((block) => redactBlock(hideWhole(block, whole), find)),
