@@ -51,6 +51,7 @@ const STAGES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['lint'],
     ['gate'],
     ['replay'],
+    ['ask'],
   ],
 };
 

@@ -18,7 +18,7 @@ export interface ExplainOptions {
 export interface Explainer {
   readonly gateway: Gateway;
   /** Judges the request and says why, what cures it, and what comes then. `reply` is what Kong really answered. */
-  explain(request: WireRequest, reply?: ActualReply): Explanation;
+  explain(request: WireRequest, reply?: ActualReply, as?: { zone?: string; cures?: boolean }): Explanation;
 }
 
 export type Explaining =
@@ -42,10 +42,10 @@ export function createExplainer(files: readonly ConfigFile[], options: ExplainOp
     judge: (model, wire, { version = options.version ?? defaultVersion, assume = [] }) =>
       judge(model, wire, { version, flavor, assume }, ports),
   };
-  const explain: Explainer['explain'] = (request, reply) => {
+  const explain: Explainer['explain'] = (request, reply, as) => {
     const judgement = unlessRefused(simulator.judge(gateway, request, {}), gateway.refusals);
     const situation = { judgement, gateway, files, frame, request, simulator, ports, opened: new Map() };
-    return explanationOf(situation, { zone: options.zone, reply });
+    return explanationOf(situation, { zone: options.zone, reply, ...as });
   };
   return { ok: true, explainer: { gateway, explain } };
 }

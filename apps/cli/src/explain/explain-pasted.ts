@@ -1,15 +1,17 @@
-import { createExplainer, type Explainer } from '@why401/kong';
-import { type ConfigFile, refusalProblems } from '@why401/kong/config';
+import { type Asker, type AskerOptions, createAsker } from '@why401/kong/ask';
+import type { ConfigFile } from '@why401/kong/config';
 import type { ActualReply, Telling } from '@why401/kong/explanation';
 import type { RouterFlavor } from '@why401/kong/versions';
+import { fromBytes } from '@why401/kong/wire';
 import { createCrypto } from '@why401/node/crypto';
 import { Failure } from '../failure.ts';
 import type { Pasted } from '../input/paste.ts';
+import { exitOf } from '../outcome.ts';
 import type { Answer, Session } from '../session.ts';
-import { answerOf } from './answer.ts';
-import { sendingsOf, type Target } from './sendings.ts';
 
-export interface ExplainSettings extends Target {
+export interface ExplainSettings {
+  readonly route?: string;
+  readonly service?: string;
   readonly kongVersion: string;
   readonly routerFlavor?: RouterFlavor;
   readonly as?: Telling['as'];
@@ -18,29 +20,22 @@ export interface ExplainSettings extends Target {
 /** Explains what was pasted against the configuration. @throws Failure with what the configuration or the paste lacks */
 export async function explainPasted(
   session: Session,
-  pasted: Pasted,
+  { paste, source }: Pasted,
   files: readonly ConfigFile[],
-  settings: ExplainSettings,
+  { route, service, kongVersion: version, routerFlavor: flavor, as = 'diff' }: ExplainSettings,
   reply?: ActualReply,
 ): Promise<Answer> {
-  const explainer = explainerOf(session, files, settings);
-  const sendings = sendingsOf(pasted, explainer.gateway, settings);
-  for (const { note } of sendings) if (note !== undefined) await session.tell(note);
-  const explanations = sendings.map((sending) => explainer.explain(sending.request, reply ?? sending.reply));
   const { zone, failOn } = session.settings;
-  return answerOf(explanations, { zone, as: settings.as ?? 'diff' }, failOn);
+  const asker = askerOf(session, files, { version, flavor });
+  const asked = asker.ask({ paste, name: source.name, route, service, reply }, { zone, as });
+  if (!asked.ok) throw new Failure(...asked.problems);
+  const { answer } = asked;
+  for (const note of answer.notes) await session.tell(note);
+  return { ...answer, exit: exitOf({ verdict: answer.verdict, findings: answer.surprises }, failOn) };
 }
 
-function explainerOf(
-  { settings: { now, zone } }: Session,
-  files: readonly ConfigFile[],
-  { kongVersion: version, routerFlavor: flavor }: ExplainSettings,
-): Explainer {
-  const ports = { crypto: createCrypto(), clock: { now: () => now } };
-  const explaining = createExplainer(files, { version, zone, ...(flavor && { flavor }) }, ports);
-  if (!explaining.ok) throw new Failure(...explaining.problems);
-  const { refusals } = explaining.explainer.gateway;
-  // Kong takes no file of which it refuses a part: what runs instead is not known.
-  if (refusals.length > 0) throw new Failure(...refusalProblems(refusals));
-  return explaining.explainer;
+function askerOf({ settings: { now } }: Session, files: readonly ConfigFile[], options: AskerOptions): Asker {
+  const asking = createAsker(files, options, { crypto: createCrypto(), clock: { now: () => now } });
+  if (!asking.ok) throw new Failure(...asking.problems);
+  return asking.asker;
 }

@@ -1,7 +1,7 @@
-import { decodeBytes, type Paste, readPaste } from '@why401/core/input';
-import { fail } from '../failure.ts';
+import { decodeBytes, type Paste } from '@why401/core/input';
+import { readAsked } from '@why401/kong/ask';
+import { Failure, fail } from '../failure.ts';
 import type { Session } from '../session.ts';
-import { named } from './names.ts';
 import {
   fromCommandLine,
   readArgument,
@@ -25,7 +25,7 @@ export interface Pasted {
   readonly paste: Paste;
 }
 
-/** @throws Failure `one-input-only`, and what reading a source throws */
+/** @throws Failure `one-input-only`, `input-binary`, and what reading a source throws */
 export async function readPasted(
   session: Session,
   argument: string | undefined,
@@ -42,24 +42,9 @@ export async function readPasted(
   if (given.length > 1)
     fail('one-input-only', `${given.map(([name]) => name).join(' and ')} are given.`, 'Give one of them.');
   const source = await sourceOf(session, argument, options, wanted);
-  const text = decodeBytes(source.bytes);
-  if (isBinary(text))
-    fail(
-      'input-binary',
-      `${named(source.name)} is binary, or damaged.`,
-      'Give text: a token, a request, a configuration.',
-    );
-  return { source, paste: readPaste(text) };
-}
-
-const LOOKED_AT = 4096;
-const MOST_STRANGE = 0.1;
-
-/** One NUL in a token is a finding; a tenth of such characters is no text. */
-function isBinary(text: string): boolean {
-  const start = text.slice(0, LOOKED_AT);
-  const strange = start.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/g)?.length ?? 0;
-  return strange > start.length * MOST_STRANGE;
+  const paste = readAsked(decodeBytes(source.bytes), source.name);
+  if (!paste.ok) throw new Failure(paste.problem);
+  return { source, paste: paste.value };
 }
 
 function sourceOf(

@@ -1,4 +1,4 @@
-import type { FoundToken, Paste } from '@why401/core/input';
+import type { FoundToken } from '@why401/core/input';
 import type { Session } from '../session.ts';
 import { notToExplain } from './other-things.ts';
 import { type Pasted, readPasted } from './paste.ts';
@@ -9,9 +9,9 @@ export interface TokenOptions {
 
 export interface ReadToken {
   readonly token: FoundToken;
-  readonly paste: Paste;
-  /** `token.txt`, `standard input` */
-  readonly from: string;
+  /** Which one this is of those that were pasted, from 1. */
+  readonly number: number;
+  readonly of: number;
 }
 
 /** The token of the argument, `--token-env` or standard input. @throws Failure `no-token` and what reading a source throws */
@@ -26,5 +26,6 @@ export async function readTokenOptions(
 /** The token to look at, of those that a paste holds. @throws Failure `no-token` */
 export function tokenOf({ paste, source }: Pasted): ReadToken {
   const token = paste.tokens[paste.chosen];
-  return token === undefined ? notToExplain(paste.kind, source.name) : { token, paste, from: source.name };
+  if (token === undefined) return notToExplain(paste.kind, source.name);
+  return { token, number: paste.chosen + 1, of: paste.tokens.length };
 }

@@ -13,16 +13,18 @@ export interface AssembleOptions {
   readonly zone: string;
   /** What Kong really answered. */
   readonly reply?: ActualReply | undefined;
+  /** False leaves the cures out: each is proven by loading the changed files once more. */
+  readonly cures?: boolean;
 }
 
 /** Everything that is said about a judgement: what was compared, the cures and their proofs, and what comes then. */
-export function explanationOf(situation: Situation, { zone, reply }: AssembleOptions): Explanation {
+export function explanationOf(situation: Situation, { zone, reply, cures = true }: AssembleOptions): Explanation {
   const { judgement, gateway, request, ports } = situation;
   const now = ports.clock.now();
   const [worry] = judgement.surprises;
   // What passes and gives no cause for worry is the usual case: nothing more is looked at.
   const sight = judgement.outcome === 'answered' || worry !== undefined ? sightOf(situation) : undefined;
-  const proven = proveCures(proposeCures(situation, sight), situation);
+  const proven = cures ? proveCures(proposeCures(situation, sight), situation) : [];
   return {
     judgement,
     plugin: judgement.plugin ?? (judgement.outcome === 'proxied' ? judgedBy(judgement) : null),

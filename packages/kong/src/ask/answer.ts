@@ -1,17 +1,15 @@
 import { line, type Report, strong } from '@why401/core/report';
-import { type Explanation, reportOf, type Telling, toJson } from '@why401/kong/explanation';
-import { fromBytes } from '@why401/kong/wire';
-import type { FailOn } from '../options/settings.ts';
-import { exitOf, type Outcome } from '../outcome.ts';
-import type { Answer } from '../session.ts';
+import { type Explanation, reportOf, type Telling, toJson } from '../explanation/index.ts';
+import { fromBytes } from '../wire/index.ts';
+import type { Answer } from './model.ts';
 
 /** One answer over the explanations of several instances, the rejecting ones first. */
-export function answerOf(explanations: readonly Explanation[], telling: Telling, failOn: FailOn): Answer {
+export function answerOf(explanations: readonly Explanation[], telling: Telling): Omit<Answer, 'notes' | 'known'> {
   const sorted = [...explanations].sort((a, b) => order[verdictOf(a)] - order[verdictOf(b)]);
   const [first] = sorted;
-  const findings = sorted.flatMap(({ judgement }) => judgement.surprises);
   return {
-    exit: exitOf({ verdict: first === undefined ? 'undecided' : verdictOf(first), findings }, failOn),
+    verdict: first === undefined ? 'undecided' : verdictOf(first),
+    surprises: sorted.flatMap(({ judgement }) => judgement.surprises),
     report: () => reportOfAll(sorted.map((one) => ({ name: nameOf(one), report: reportOf(one, telling) }))),
     json: () =>
       first !== undefined && sorted.length === 1
@@ -23,7 +21,7 @@ export function answerOf(explanations: readonly Explanation[], telling: Telling,
 const order = { rejected: 0, undecided: 1, accepted: 2 } as const;
 
 /** A preflight that Kong answers by itself is no rejection. */
-function verdictOf({ judgement: { outcome, reply } }: Explanation): Outcome['verdict'] {
+function verdictOf({ judgement: { outcome, reply } }: Explanation): Answer['verdict'] {
   if (outcome === 'undetermined') return 'undecided';
   return outcome === 'answered' && (reply?.status ?? 0) >= 400 ? 'rejected' : 'accepted';
 }

@@ -1,42 +1,43 @@
+import type { Problem } from '@why401/core';
 import type { Paste, PastedRequest } from '@why401/core/input';
-import { type Aim, aim, type Sent } from '@why401/kong';
-import type { Gateway } from '@why401/kong/config';
-import type { ActualReply } from '@why401/kong/explanation';
-import { fromBytes, headersOfPaste, toBytes, type WireRequest, wireOfPaste } from '@why401/kong/wire';
-import { Failure } from '../failure.ts';
-import { notToExplain } from '../input/other-things.ts';
-import type { Pasted } from '../input/paste.ts';
+import { type Aim, aim, type Sent } from '../aim.ts';
+import type { Gateway } from '../config/index.ts';
+import type { ActualReply } from '../explanation/index.ts';
+import { fromBytes, headersOfPaste, toBytes, type WireRequest, wireOfPaste } from '../wire/index.ts';
+import type { Question } from './model.ts';
+import { notToExplain } from './other-things.ts';
 
 /** One request to explain, and what had to be decided to have it. */
 export interface Sending {
   readonly request: WireRequest;
   /** The real answer that stood beside it in the paste. */
   readonly reply: ActualReply | undefined;
-  /** For people, on standard error; undefined where the paste said everything. */
+  /** Undefined where the paste said everything. */
   readonly note: string | undefined;
 }
 
-export interface Target {
-  readonly route?: string;
-  readonly service?: string;
-}
+export type Sendings =
+  | { readonly ok: true; readonly sendings: readonly Sending[] }
+  | { readonly ok: false; readonly problem: Problem };
 
 /**
  * The requests that a paste stands for: itself, or one for each instance that would look at a bare token.
- * @throws Failure `no-token`, `route-not-found`, and a code for each thing that cannot be explained
+ * Problems: `no-token`, `route-not-found`, and a code for each thing that cannot be explained.
  */
-export function sendingsOf({ paste, source }: Pasted, gateway: Gateway, target: Target): readonly Sending[] {
+export function sendingsOf({ paste, name, route, service }: Question, gateway: Gateway): Sendings {
   const chosen = chooseRequest(paste);
-  if (chosen !== undefined && chosen.request.from !== 'headers') return [ofRequest(paste, chosen)];
+  if (chosen !== undefined && chosen.request.from !== 'headers')
+    return { ok: true, sendings: [ofRequest(paste, chosen)] };
   const token = paste.tokens[paste.chosen];
-  if (chosen === undefined && token === undefined) return notToExplain(paste.kind, source.name);
+  if (chosen === undefined && token === undefined) return { ok: false, problem: notToExplain(paste.kind, name) };
   const sent: Sent =
     chosen === undefined
       ? { kind: 'token', token: token?.text ?? '' }
       : { kind: 'headers', headers: headersOfPaste(chosen.request.headers) };
-  const aimed = aim(gateway, sent, target);
-  if (!aimed.ok) throw new Failure(aimed.problem);
-  return aimed.aims.map((one) => ofAim(one, chosen?.request.host));
+  const wanted = { ...(route !== undefined && { route }), ...(service !== undefined && { service }) };
+  const aimed = aim(gateway, sent, wanted);
+  if (!aimed.ok) return aimed;
+  return { ok: true, sendings: aimed.aims.map((one) => ofAim(one, chosen?.request.host)) };
 }
 
 interface Chosen {

@@ -1,0 +1,55 @@
+import type { Ports, Problem } from '@why401/core';
+import { readToken } from '@why401/core/parse';
+import { type Known, personalValues } from '@why401/core/redact';
+import { type ConfigFile, type Gateway, refusalProblems } from '../config/index.ts';
+import { createExplainer, type Explainer } from '../explain.ts';
+import type { RouterFlavor } from '../versions/index.ts';
+import { answerOf } from './answer.ts';
+import type { Asked, Question, Tell } from './model.ts';
+import { sendingsOf } from './sendings.ts';
+
+export interface AskerOptions {
+  /** `3.9`, `3.9.1`, `HEAD`, …; 3.9 where absent. */
+  readonly version?: string | undefined;
+  readonly flavor?: RouterFlavor | undefined;
+}
+
+/** A configuration that was read once, to answer any number of questions. */
+export interface Asker {
+  readonly gateway: Gateway;
+  ask(question: Question, tell: Tell): Asked;
+}
+
+export type Asking =
+  | { readonly ok: true; readonly asker: Asker }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads the files. Problems are what nobody can read; what Kong refuses is answered to every question. */
+export function createAsker(files: readonly ConfigFile[], { version, flavor }: AskerOptions, ports: Ports): Asking {
+  const options = { ...(version !== undefined && { version }), ...(flavor !== undefined && { flavor }), zone: 'UTC' };
+  const explaining = createExplainer(files, options, ports);
+  if (!explaining.ok) return explaining;
+  const { explainer } = explaining;
+  const { gateway } = explainer;
+  // Kong takes no file of which it refuses a part: what runs instead is not known.
+  const refused = refusalProblems(gateway.refusals);
+  const ask: Asker['ask'] = (question, tell) =>
+    refused.length > 0 ? { ok: false, problems: refused } : answered(explainer, question, tell);
+  return { ok: true, asker: { gateway, ask } };
+}
+
+function answered(explainer: Explainer, question: Question, tell: Tell): Asked {
+  const sent = sendingsOf(question, explainer.gateway);
+  if (!sent.ok) return { ok: false, problems: [sent.problem] };
+  const explanations = sent.sendings.map(({ request, reply }) =>
+    explainer.explain(request, question.reply ?? reply, { zone: tell.zone, cures: tell.cures !== 'later' }),
+  );
+  const notes = sent.sendings.flatMap(({ note }) => (note === undefined ? [] : [note]));
+  return { ok: true, answer: { ...answerOf(explanations, tell), notes, known: knownOf(question) } };
+}
+
+function knownOf({ paste }: Question): Known {
+  const secrets = paste.tokens.map(({ text }) => text);
+  const claims = secrets.map(readToken).flatMap((token) => ('claims' in token && token.claims ? [token.claims] : []));
+  return { secrets, personal: new Set(claims.flatMap((one) => [...personalValues(one)])) };
+}
