@@ -28,11 +28,11 @@ export function scanScalar(text: string, at: number, note: Noted): Scanned {
   return { ok: true, to: at + literal.length };
 }
 
-/** Whether a double keeps what the literal says: not `1e999`, `-0`, or more digits than it has. */
+/** Whether a double keeps what the literal says: not `1e999`, `-0`, an integer of more digits than it has. */
 function isHeldExactly(literal: string): boolean {
   const value = Number(literal);
   if (!Number.isFinite(value) || Object.is(value, -0)) return false;
-  return Number.isInteger(value) ? Number.isSafeInteger(value) : literal.length <= 18;
+  return !Number.isInteger(value) || Number.isSafeInteger(value);
 }
 
 /** `at` stands on the opening quote. */

@@ -7,7 +7,6 @@ import type { JoseHeader, JwsToken, Part, Token } from './model.ts';
 import { readJsonPart, readOctetPart } from './part.ts';
 import { NO_PROBLEMS } from './problems.ts';
 import { borrowClean, borrowOctets, cleanObject, cleanOctets, load } from './scratch.ts';
-import { segmentProblems } from './segment.ts';
 
 /** Reads what is inside a token; handed in, so that this file need not import the whole reader. */
 export type ReadNested = (text: string) => Token | undefined;
@@ -25,6 +24,7 @@ export class CompactJws implements JwsToken {
   private readonly dot2: number;
   private readonly readNested: ReadNested;
   private octets: Uint8Array | undefined;
+  private read: readonly Part[] | undefined;
 
   /** `dot1`, `dot2`: where the only two dots stand. */
   constructor(text: string, dot1: number, dot2: number, readNested: ReadNested) {
@@ -42,20 +42,22 @@ export class CompactJws implements JwsToken {
       this.problems = NO_PROBLEMS;
       this.remarks = NO_PROBLEMS;
       this.octets = undefined;
+      this.read = undefined;
       return;
     }
     const payload = readJsonPart('payload', text.slice(dot1 + 1, dot2), dot1 + 1);
-    const signature = segmentProblems('signature', text.slice(dot2 + 1), dot2 + 1);
+    const signature = readOctetPart('signature', text.slice(dot2 + 1), dot2 + 1);
     const isNested = this.nestedIn(payload.part) !== undefined;
     this.claims = payload.object;
     this.plain = false;
     this.problems = [
       ...head.problems,
       ...payload.part.problems.filter((found) => !(isNested && found.code === 'not-json')),
-      ...signature,
+      ...signature.problems,
     ];
     this.remarks = [...head.remarks, ...payload.remarks];
     this.octets = undefined;
+    this.read = [readJsonPart('header', text.slice(0, dot1), 0).part, payload.part, signature];
   }
 
   get signingInput(): string {
@@ -74,16 +76,17 @@ export class CompactJws implements JwsToken {
 
   get parts(): readonly Part[] {
     const { text, dot1, dot2 } = this;
-    return [
+    this.read ??= [
       readJsonPart('header', text.slice(0, dot1), 0).part,
       readJsonPart('payload', text.slice(dot1 + 1, dot2), dot1 + 1).part,
       readOctetPart('signature', text.slice(dot2 + 1), dot2 + 1),
     ];
+    return this.read;
   }
 
   get nested(): Token | undefined {
-    if (this.claims !== undefined) return undefined;
-    return this.nestedIn(readJsonPart('payload', this.text.slice(this.dot1 + 1, this.dot2), this.dot1 + 1).part);
+    const [, payload] = this.claims === undefined ? this.parts : [];
+    return payload === undefined ? undefined : this.nestedIn(payload);
   }
 
   private nestedIn(payload: Part): Token | undefined {

@@ -8,8 +8,9 @@ const CANONICAL_LAST: Readonly<Record<number, string>> = { 2: 'AQgw', 3: 'AEIMQU
 
 /** What keeps a segment from being base64url as RFC 7515 §2 wants it, each with its range. */
 export function segmentProblems(name: PartName, text: string, from: number): readonly Problem[] {
-  const problems = characterProblems(name, text, from);
-  const bare = text.replace(/[^A-Za-z0-9+/_-]/g, '');
+  const isClean = !/[^A-Za-z0-9_-]/.test(text);
+  const problems = isClean ? [] : characterProblems(name, text, from);
+  const bare = isClean ? text : text.replace(/[^A-Za-z0-9+/_-]/g, '');
   if (bare.length % 4 === 1) {
     const message = `${theText(name)} has ${bare.length} characters: base64url never leaves a remainder of 1 modulo 4`;
     const hint = 'A character is missing or too many; the token was probably cut.';
