@@ -1,18 +1,15 @@
 import type { Place } from '../facts/index.ts';
 import { isObject, type Json, type JsonObject, type JsonStop, member, scanJson, typeName } from '../json/index.ts';
+import { MAX_KEY_MEMBERS, MAX_KEYS } from '../limits/index.ts';
 import type { Crypto } from '../ports/index.ts';
 import { readJwk } from './jwk.ts';
 import type { Key, KeyProblem, KeyReading } from './model.ts';
 import { keyProblem } from './problems.ts';
 import { unreadable } from './refuse.ts';
 
-const MAX_KEYS = 20_000;
-/** A set of that many keys has more members than a token may. */
-const MAX_MEMBERS = 1_000_000;
-
 /** A JWK, a JWK set, or what JSON stands in its place (RFC 7517). A bad key does not lose the others. */
 export function readJsonKeys(text: string, place: Place, crypto: Crypto): KeyReading {
-  const { stop, duplicates: repeated } = scanJson(text, undefined, { members: MAX_MEMBERS });
+  const { stop, duplicates: repeated } = scanJson(text, undefined, { members: MAX_KEY_MEMBERS });
   if (stop?.code === 'json-too-deep') return unreadable(keyProblem('key-json-too-deep', '', place));
   if (stop !== undefined) return unreadable(keyProblem('key-json-broken', stopText(stop), place));
   const reading = readValue(JSON.parse(text) as Json, place, crypto);

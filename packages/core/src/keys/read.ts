@@ -1,4 +1,5 @@
 import type { Place } from '../facts/index.ts';
+import { MAX_KEY_TEXT } from '../limits/index.ts';
 import type { Crypto } from '../ports/index.ts';
 import { readBase64 } from './base64.ts';
 import { type Container, classifyDer, containerName } from './container.ts';
@@ -11,8 +12,6 @@ import { type Loadable, refusal, unreadable } from './refuse.ts';
 import { secretKey } from './secret.ts';
 import { bytesOf, textOf } from './text.ts';
 
-const MAX_OCTETS = 16 * 1024 * 1024;
-
 /**
  * Keys in every form in which people keep them: PEM (several blocks), DER, JWK, JWK set, and
  * secrets as text or base64. Never throws; what cannot be read is a problem with a code.
@@ -22,7 +21,7 @@ const MAX_OCTETS = 16 * 1024 * 1024;
 export function readKeys(input: string | Uint8Array, crypto: Crypto, options: ReadKeysOptions = {}): KeyReading {
   const place: Place = options.file === undefined ? {} : { file: options.file };
   const bytes = typeof input === 'string' ? bytesOf(input) : input;
-  if (bytes.length > MAX_OCTETS) return unreadable(keyProblem('key-text-too-large', '', place));
+  if (bytes.length > MAX_KEY_TEXT) return unreadable(keyProblem('key-text-too-large', '', place));
   if (options.expect === 'secret') return asSecret(bytes, place, options);
   const container = wholeContainer(bytes);
   if (container !== undefined) return asDer(bytes, container, place, crypto, options);

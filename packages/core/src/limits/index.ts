@@ -14,3 +14,10 @@ export const MAX_TOKENS: number = 10_000;
 export const MAX_COMMAND: number = 256 * 1024;
 /** Characters of one paste: a configuration has a limit of its own. */
 export const MAX_PASTE: number = 64 * 1024 * 1024;
+/** Octets of one text with keys: a set of 20,000 fits. */
+export const MAX_KEY_TEXT: number = 16 * 1024 * 1024;
+/** Keys of one set, and members of its JSON at all levels together. */
+export const MAX_KEYS: number = 20_000;
+export const MAX_KEY_MEMBERS: number = 1_000_000;
+/** Signature checks that are spent on the question why one signature is wrong. */
+export const MAX_DIAGNOSTIC_CHECKS: number = 600;

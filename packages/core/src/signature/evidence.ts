@@ -1,4 +1,5 @@
 import type { Key } from '../keys/index.ts';
+import { MAX_DIAGNOSTIC_CHECKS } from '../limits/index.ts';
 import type { JoseHeader } from '../parse/index.ts';
 import type { Crypto } from '../ports/index.ts';
 import { checkSignature } from './check.ts';
@@ -6,9 +7,6 @@ import { signedOctets, type VerifyInput } from './input.ts';
 import type { Candidate, SignatureReason } from './model.ts';
 import type { Selection } from './selection.ts';
 import type { PublicAlgorithm, SignatureAlgorithm } from './tables/algorithms.ts';
-
-/** More checks than this are not spent on the question why one signature is wrong. */
-const MAX_CHECKS = 600;
 
 /** Something else that may have been signed, or another reading of the signature. */
 export interface Variant {
@@ -30,7 +28,7 @@ export class SignatureEvidence {
   readonly input: Uint8Array;
   readonly signature: Uint8Array;
   readonly crypto: Crypto;
-  #left = MAX_CHECKS;
+  #left = MAX_DIAGNOSTIC_CHECKS;
 
   constructor(request: VerifyInput, header: JoseHeader, selection: Selection, reason: SignatureReason, crypto: Crypto) {
     const { signed } = request;
