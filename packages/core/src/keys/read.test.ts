@@ -56,6 +56,8 @@ const FORMS: readonly (readonly [name: string, input: string | Uint8Array, expec
   ['certificate', mintCertificate(rsa).pem, 'pem x509 RSA', 'key-in-certificate'],
   ['certificate in DER', mintCertificate(ec).der, 'der x509 EC P-256', 'key-in-certificate'],
   ['secret', 'a secret of more than thirty-two octets', 'secret secret oct', ''],
+  ['a secret that starts like a page', '<4711 a secret of more than thirty-two octets', 'secret secret oct', ''],
+  ['a secret that starts like a list', '[4711 a secret of more than thirty-two octets', 'secret secret oct', ''],
   ['bytes that are no text', Uint8Array.from({ length: 40 }, () => 0xff), 'secret secret oct', ''],
 ];
 
@@ -66,7 +68,7 @@ const NAMED: readonly (readonly [name: string, input: string | Uint8Array, code:
     ['an HTML page', '<!doctype html><title>Sign in</title>', 'key-is-html'],
     ['other JSON', '{"issuer":"https://idp.example"}', 'key-is-json'],
     ['broken JSON', '{"keys":[', 'key-json-broken'],
-    ['deep JSON', '['.repeat(900), 'key-json-too-deep'],
+    ['deep JSON', `{"keys":${'['.repeat(900)}`, 'key-json-too-deep'],
     ['keys that are no array', '{"keys":{}}', 'jwks-keys-missing'],
     ['an empty set', '{"keys":[]}', 'jwks-empty'],
     ['an SSH key', 'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAB user@host', 'ssh-public-key'],

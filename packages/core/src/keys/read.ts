@@ -33,7 +33,7 @@ export function readKeys(input: string | Uint8Array, crypto: Crypto, options: Re
 function readText(text: string, bytes: Uint8Array, place: Place, crypto: Crypto, options: ReadKeysOptions): KeyReading {
   const trimmed = text.trim();
   if (trimmed === '') return unreadable(keyProblem('key-text-empty', '', place));
-  if (trimmed.startsWith('{') || trimmed.startsWith('[')) return readJsonKeys(trimmed, place, crypto);
+  if (/^(\{|\[\s*[{\]])/.test(trimmed)) return readJsonKeys(trimmed, place, crypto);
   if (text.includes('-----BEGIN ')) return readPemKeys(text, crypto, options);
   const other = notAKey(trimmed, place);
   if (other !== undefined) return unreadable(other);
@@ -53,7 +53,7 @@ function readText(text: string, bytes: Uint8Array, place: Place, crypto: Crypto,
 }
 
 function notAKey(text: string, place: Place): KeyProblem | undefined {
-  if (text.startsWith('<')) return keyProblem('key-is-html', '', place);
+  if (/^<(!doctype|!--|\?xml|[a-z]+[\s>])/i.test(text)) return keyProblem('key-is-html', '', place);
   const ssh = /^(ssh-[a-z0-9]+|ecdsa-sha2-[a-z0-9-]+|sk-ssh-[a-z0-9@.-]+) AAAA/.exec(text)?.[1];
   if (ssh !== undefined) return keyProblem('ssh-public-key', ssh, place);
   if (text.startsWith('---- BEGIN SSH2')) return keyProblem('ssh-public-key', 'SSH2', place);
