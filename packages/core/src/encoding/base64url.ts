@@ -9,10 +9,20 @@ export const SINGLE: Uint8Array = new Uint8Array(256).fill(BAD_CHARACTER);
 /** 12 bits for each pair of ASCII codes, low code first as a little-endian load gives it. */
 export const PAIR: Uint16Array = new Uint16Array(65_536).fill(BAD_PAIR);
 
-for (let high = 0; high < 64; high++) {
-  const first = ALPHABET.charCodeAt(high);
-  SINGLE[first] = high;
-  for (let low = 0; low < 64; low++) PAIR[first | (ALPHABET.charCodeAt(low) << 8)] = (high << 6) | low;
+for (let value = 0; value < 64; value++) SINGLE[ALPHABET.charCodeAt(value)] = value;
+fillPairs();
+
+/** Two neighbours at once, the bad ones too (they stay bad): the loop is what every start waits for. */
+function fillPairs(): void {
+  const firsts = new Uint16Array(128);
+  for (let code = 0; code < 128; code++)
+    firsts[code] = SINGLE[code] === BAD_CHARACTER ? BAD_PAIR : (SINGLE[code] ?? 0) << 6;
+  const [twoFirsts, twoPairs] = [new Uint32Array(firsts.buffer), new Uint32Array(PAIR.buffer)];
+  for (let low = 0; low < 64; low++) {
+    const row = ALPHABET.charCodeAt(low) << 7;
+    const twoLows = low * 0x10001;
+    for (let at = 22; at < 62; at++) twoPairs[row + at] = (twoFirsts[at] ?? 0) | twoLows;
+  }
 }
 
 /**

@@ -4,11 +4,13 @@ const WIDE =
 /** Half-width Katakana and Hangul are of those scripts, and narrow. */
 const NARROW = /^[\uff61-\uffdc]$/u;
 const MARK = /^\p{M}$/u;
-const ASCII = /^[\x20-\x7e]*$/;
+/** ASCII, and the other narrow characters that our own words and drawings use. */
+const NARROW_TEXT =
+  /^[\x20-\x7e\xa7\xb7\xd7\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2190\u2192\u2260\u2264\u2265\u2500-\u257f\u2713\u2717]*$/;
 
 /** Columns that a sanitised text takes in a terminal. */
 export function widthOf(text: string): number {
-  if (ASCII.test(text)) return text.length;
+  if (NARROW_TEXT.test(text)) return text.length;
   let width = 0;
   for (const letter of text) width += letterWidth(letter);
   return width;
