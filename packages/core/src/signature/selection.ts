@@ -20,7 +20,17 @@ export interface Selection {
 /** Nearly every token of an issuer has the same header, and the reader gives the same object for it. */
 const remembered = new WeakMap<readonly Key[], WeakMap<JoseHeader, Selection>>();
 
+/** The last answer again costs less than looking it up. */
+let last: { readonly header: JoseHeader; readonly keys: readonly Key[]; readonly selection: Selection } | undefined;
+
 export function select(header: JoseHeader, keys: readonly Key[]): Selection {
+  if (last !== undefined && last.header === header && last.keys === keys) return last.selection;
+  const selection = recall(header, keys);
+  last = { header, keys, selection };
+  return selection;
+}
+
+function recall(header: JoseHeader, keys: readonly Key[]): Selection {
   let byHeader = remembered.get(keys);
   if (byHeader === undefined) {
     byHeader = new WeakMap();

@@ -41,10 +41,38 @@ export interface TokenJudgement {
 export function judgeToken(text: string, request: TokenRequest, crypto: Crypto): TokenJudgement {
   const token = readToken(text);
   const signatures = signatureVerdicts(token, request, crypto);
-  const set = token.kind === 'jws' || token.kind === 'jws-json' ? token.claims : undefined;
-  const claims = set === undefined ? NONE : checkClaims(set, request);
   const findings = judgeByRules(tokenEvidence(token, contextOf(request, crypto)));
-  return { token, signature: decisive(signatures), signatures, claims, findings };
+  return new Judgement(token, signatures, findings, request);
+}
+
+class Judgement implements TokenJudgement {
+  readonly token: Token;
+  readonly signature: SignatureVerdict;
+  readonly signatures: readonly SignatureVerdict[];
+  readonly findings: readonly Finding[];
+  readonly #expected: ExpectedClaims;
+  #claims: readonly ClaimCheck[] | undefined;
+
+  constructor(
+    token: Token,
+    signatures: readonly SignatureVerdict[],
+    findings: readonly Finding[],
+    expected: ExpectedClaims,
+  ) {
+    this.token = token;
+    this.signature = decisive(signatures);
+    this.signatures = signatures;
+    this.findings = findings;
+    this.#expected = expected;
+  }
+
+  /** The rules have judged the times already; these are the same facts as found against wanted. */
+  get claims(): readonly ClaimCheck[] {
+    const { token } = this;
+    const set = token.kind === 'jws' || token.kind === 'jws-json' ? token.claims : undefined;
+    this.#claims ??= set === undefined ? NONE : checkClaims(set, this.#expected);
+    return this.#claims;
+  }
 }
 
 /** The same for each token of a request. */
