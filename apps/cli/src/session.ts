@@ -26,8 +26,8 @@ export interface Answer {
   report(): Report;
   /** Members of the document beside `schemaVersion` and `command` (`schema/report.schema.json`). */
   json(): object;
-  /** What must not remain in a report that is given away. */
-  readonly known?: Known;
+  /** What was read and must not remain in a report that is given away. */
+  known?(): Known | Promise<Known>;
 }
 
 /** A verb that writes its own output (`replay`, `completion`) answers with the exit code alone. */

@@ -1,3 +1,4 @@
+import type { KeyReading } from '@why401/core/keys';
 import { judgeToken, type TokenJudgement, verifyDocument, verifyReport } from '@why401/core/verdict';
 import { createCrypto } from '@why401/node/crypto';
 import { type KeyOptions, readKeyOptions } from '../input/keys.ts';
@@ -23,6 +24,7 @@ export const verify: Verb<VerifyOptions> = async (session, [argument], options) 
     exit: exitOf({ verdict: verdictOf(judgement), findings: document.findings }, session.settings.failOn),
     report: () => verifyReport(judgement, reading, crypto),
     json: () => document,
+    known: async () => (await import('../output/known.ts')).knownOf(token.text, secretsOf(reading)),
   };
 };
 
@@ -41,3 +43,8 @@ function verdictOf({ signature, claims }: TokenJudgement): Outcome['verdict'] {
   if (signature.outcome === 'invalid' || claims.some(({ outcome }) => outcome === 'fail')) return 'rejected';
   return signature.outcome === 'valid' ? 'accepted' : 'undecided';
 }
+
+const secretsOf = ({ keys }: KeyReading): readonly string[] =>
+  keys.flatMap(({ material }) =>
+    material?.kind === 'secret' ? [new TextDecoder().decode(material.secret.reveal())] : [],
+  );

@@ -2,7 +2,6 @@ import { type Asker, type AskerOptions, createAsker } from '@why401/kong/ask';
 import type { ConfigFile } from '@why401/kong/config';
 import type { ActualReply, Telling } from '@why401/kong/explanation';
 import type { RouterFlavor } from '@why401/kong/versions';
-import { fromBytes } from '@why401/kong/wire';
 import { createCrypto } from '@why401/node/crypto';
 import { Failure } from '../failure.ts';
 import type { Pasted } from '../input/paste.ts';
@@ -31,7 +30,11 @@ export async function explainPasted(
   if (!asked.ok) throw new Failure(...asked.problems);
   const { answer } = asked;
   for (const note of answer.notes) await session.tell(note);
-  return { ...answer, exit: exitOf({ verdict: answer.verdict, findings: answer.surprises }, failOn) };
+  return {
+    ...answer,
+    known: () => answer.known,
+    exit: exitOf({ verdict: answer.verdict, findings: answer.surprises }, failOn),
+  };
 }
 
 function askerOf({ settings: { now } }: Session, files: readonly ConfigFile[], options: AskerOptions): Asker {

@@ -1,5 +1,5 @@
 import type { Crypto } from '@why401/core';
-import { type KeyReading, readKeys } from '@why401/core/keys';
+import { joinReadings, type KeyReading, readKeys } from '@why401/core/keys';
 import type { Session } from '../session.ts';
 import { readEnvironment, readNamedFile } from './sources.ts';
 
@@ -24,11 +24,5 @@ export async function readKeyOptions(session: Session, options: KeyOptions, cryp
     const { name: file, bytes } = readEnvironment(session, options.secretEnv);
     readings.push(readKeys(bytes, crypto, { file, expect: 'secret' }));
   }
-  const [first] = readings;
-  if (first !== undefined && readings.length === 1) return first;
-  return {
-    form: first?.form ?? 'unreadable',
-    keys: readings.flatMap(({ keys }) => keys).map((key, index) => ({ ...key, index })),
-    problems: readings.flatMap(({ problems }) => problems),
-  };
+  return joinReadings(readings);
 }

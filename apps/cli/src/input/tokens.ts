@@ -1,7 +1,7 @@
-import type { FoundToken } from '@why401/core/input';
+import { bareToken, decodeBytes, type FoundToken } from '@why401/core/input';
 import type { Session } from '../session.ts';
-import { notToExplain } from './other-things.ts';
-import { type Pasted, readPasted } from './paste.ts';
+import type { Pasted } from './paste.ts';
+import { readSource } from './source-of.ts';
 
 export interface TokenOptions {
   readonly tokenEnv?: string;
@@ -20,12 +20,17 @@ export async function readTokenOptions(
   argument: string | undefined,
   options: TokenOptions,
 ): Promise<ReadToken> {
-  return tokenOf(await readPasted(session, argument, options, { what: 'a token' }));
+  const source = await readSource(session, argument, options, { what: 'a token' });
+  const bare = bareToken(decodeBytes(source.bytes));
+  if (bare !== undefined) return { token: bare, number: 1, of: 1 };
+  const { pastedFrom } = await import('./paste.ts');
+  return tokenOf(pastedFrom(source));
 }
 
 /** The token to look at, of those that a paste holds. @throws Failure `no-token` */
-export function tokenOf({ paste, source }: Pasted): ReadToken {
+export async function tokenOf({ paste, source }: Pasted): Promise<ReadToken> {
   const token = paste.tokens[paste.chosen];
-  if (token === undefined) return notToExplain(paste.kind, source.name);
-  return { token, number: paste.chosen + 1, of: paste.tokens.length };
+  if (token !== undefined) return { token, number: paste.chosen + 1, of: paste.tokens.length };
+  const { notToExplain } = await import('./other-things.ts');
+  return notToExplain(paste.kind, source.name);
 }

@@ -16,7 +16,11 @@ export function checkShare(file: string, force: boolean): void {
 export async function share(session: Session, file: string, command: string, answer: Answer): Promise<void> {
   const format = formatOf(file);
   if (!isShareFormat(format)) return;
-  const text = toShare({ command, report: answer.report(), data: answer.json() }, format, answer.known ?? {});
+  const text = toShare(
+    { command, report: answer.report(), data: answer.json() },
+    format,
+    (await answer.known?.()) ?? {},
+  );
   writeNewFile(file, text, session.settings.force);
   await session.tell(`a report without tokens, secrets and claim values is in ${file}`);
 }

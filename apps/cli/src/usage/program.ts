@@ -72,7 +72,12 @@ function declare(program: Command, verb: VerbSpec, invoke: (call: Call<never>) =
   command.addHelpText('after', `\n${examples(verb.examples).trimStart()}`).action(async function (this: Command) {
     // As commander's own defaults they would stand in help, as `[]`.
     const lists = Object.fromEntries(verb.options.filter(({ repeat }) => repeat).map((spec) => [propertyOf(spec), []]));
-    await invoke({ command: name, args: this.args, options: { ...lists, ...this.optsWithGlobals<object>() } as never, load });
+    await invoke({
+      command: name,
+      args: this.args,
+      options: { ...lists, ...this.optsWithGlobals<object>() } as never,
+      load,
+    });
   });
 }
 
