@@ -15,24 +15,20 @@ export const MAX_TALLIED = OPENER - 1;
 /** For each pair of octets: quotes, opened containers, and whether only the scanner can judge. */
 const PAIR: Uint16Array = new Uint16Array(65_536);
 
-const WEIGHTS: readonly (readonly [octets: string, weight: number])[] = [
-  ['"', 1],
-  ['[{', OPENER],
-  ['\\\x7f', LOOK_CLOSER],
+const WEIGHTS: readonly (readonly [octet: number, weight: number])[] = [
+  [0x22, 1],
+  [0x5b, OPENER],
+  [0x7b, OPENER],
+  [0x5c, LOOK_CLOSER],
+  [0x7f, LOOK_CLOSER],
 ];
-// Nearly all pairs weigh nothing: filling in the others alone is what a program that starts for one token notices.
-for (const [octets, weight] of WEIGHTS) {
-  for (const letter of octets) {
-    const octet = letter.charCodeAt(0);
-    for (let other = 0; other < 256; other++) {
-      for (const pair of [octet | (other << 8), other | (octet << 8)]) PAIR[pair] = joined(PAIR[pair] ?? 0, weight);
-    }
-    PAIR[octet | (octet << 8)] = joined(weight, weight);
+// Nearly all pairs weigh nothing: whoever starts for one token would notice a loop over all of them.
+for (const [octet, weight] of WEIGHTS) PAIR.fill(weight, octet << 8, (octet + 1) << 8);
+for (const [octet, weight] of WEIGHTS) {
+  for (let pair = octet; pair < PAIR.length; pair += 256) {
+    const other = PAIR[pair] as number;
+    PAIR[pair] = (other | weight) & LOOK_CLOSER ? LOOK_CLOSER : other + weight;
   }
-}
-
-function joined(first: number, second: number): number {
-  return (first | second) & LOOK_CLOSER ? LOOK_CLOSER : first + second;
 }
 
 /**

@@ -3,15 +3,26 @@
  * invisible ones, spaces that are not U+0020, private use, lone surrogates (CWE-150,
  * CVE-2021-42574).
  */
-const UNSAFE =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/gu;
+const unsafe = later(
+  () =>
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/gu,
+);
 
 /** Marks that stand on no letter would join what we print in front of them; stacks would cover other lines. */
-const MARKS = /(?<=\p{L}\p{M}{3})\p{M}+|(?<![\p{L}\p{N}\p{M}])\p{M}+|(?<=\p{N}\p{M})\p{M}+/gu;
+const marks = later(() => /(?<=\p{L}\p{M}{3})\p{M}+|(?<![\p{L}\p{N}\p{M}])\p{M}+|(?<=\p{N}\p{M})\p{M}+/gu);
 
 /** ASCII, and what our own words and drawings use: to compile the classes above costs a start more than all the rest. */
 const HARMLESS =
   /^[\x20-\x7e\xa7\xb7\xd7\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2190\u2192\u2260\u2264\u2265\u2500-\u257f\u2713\u2717]*$/;
+
+/** Even to write such a class down costs a start a hundredth. */
+function later(make: () => RegExp): () => RegExp {
+  let made: RegExp | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 const SHORT: ReadonlyMap<string, string> = new Map([
   ['\n', '\\n'],
@@ -31,7 +42,7 @@ const escapeEach = (letters: string): string => Array.from(letters, escapeOf).jo
  */
 export function sanitise(text: string): string {
   if (HARMLESS.test(text)) return text;
-  return text.replace(UNSAFE, escapeOf).replace(MARKS, escapeEach);
+  return text.replace(unsafe(), escapeOf).replace(marks(), escapeEach);
 }
 
 const TWINS: ReadonlyMap<string, string> = new Map([
