@@ -1,1 +1,2 @@
-export { type Running, start } from './start.ts';
+export { LIMITS } from './limits.ts';
+export { type Running, type StartOptions, start } from './start.ts';

@@ -1,34 +1,75 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express from 'express';
-import { safeHeaders } from './headers.ts';
-import { health } from './routes/health.ts';
+import { createApp } from './app.ts';
+import { createLocalClerk, createThreadClerk } from './clerk/index.ts';
+import { CHECKS } from './gate/index.ts';
+import { createHttpServer } from './http-server.ts';
+import { LIMITS } from './limits.ts';
+import { listenOn } from './listen.ts';
+import { createMemory, type Memory } from './memory.ts';
+
+export interface StartOptions {
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Folder of the built page. */
+  readonly pages: string;
+  /** File of the thread that judges; absent: it is done in this thread. */
+  readonly worker?: string | URL | undefined;
+  readonly version: string;
+  readonly log?: ((line: string) => void) | undefined;
+  readonly idleMs?: number;
+  /** The gate's; tests leave one out to see what then comes through. */
+  readonly checks?: typeof CHECKS;
+}
 
 export interface Running {
+  readonly port: number;
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
-  /** Ends idle connections too, so that the process can end. */
+  /** The same with the launch secret in its fragment, which no browser sends anywhere. */
+  readonly address: string;
+  readonly secret: string;
+  /** An address for a file that a browser opens: it may come from there, once, and soon. */
+  launchAddress(): string;
+  /** Ends every connection and forgets what was uploaded. */
   close(): Promise<void>;
 }
 
-/**
- * Starts the local server on the loopback address; never on a name, which another resolver could point elsewhere.
- * @param port 0 lets the system choose
- * @throws the system's error where the port is taken or not allowed
- */
-export async function start(port: number): Promise<Running> {
-  const app = express().disable('x-powered-by').disable('etag').use(safeHeaders).use(health);
-  const server: Server = app.listen(port, '127.0.0.1');
-  await Promise.race([once(server, 'listening'), once(server, 'error').then(([error]) => Promise.reject(error))]);
-  const { port: chosen } = server.address() as AddressInfo;
+/** Starts the local server on the loopback address. @throws the system's error where no port is to be had */
+export async function start(options: StartOptions): Promise<Running> {
+  const secret = randomBytes(32).toString('base64url');
+  const memory: Memory = createMemory(options.idleMs ?? LIMITS.idleMs, () => clerk.clear());
+  const clerk =
+    options.worker === undefined ? createLocalClerk(() => memory) : createThreadClerk(() => memory, options.worker);
+  let launch: string | undefined;
+  const opened = (target: string): void => {
+    if (target === launch) launch = undefined;
+  };
+  let port = options.port;
+  const { version, pages, log, checks = CHECKS } = options;
+  const own = () => ({ port, secret, launch });
+  const server = createHttpServer(createApp({ context: { version, pages, memory, clerk, opened }, own, checks, log }));
+  port = await listenOn(server, options.port);
+  clerk.warm();
+
+  const url = `http://127.0.0.1:${port}`;
   return {
-    url: `http://127.0.0.1:${chosen}`,
+    port,
+    url,
+    address: `${url}/#s=${secret}`,
+    secret,
+    launchAddress: () => {
+      const target = `/?launch=${randomBytes(16).toString('base64url')}`;
+      launch = target;
+      setTimeout(() => opened(target), LIMITS.ticketMs).unref();
+      return `${url}${target}#s=${secret}`;
+    },
     close: async () => {
       const closed = once(server, 'close');
       server.close();
-      server.closeIdleConnections();
-      await closed;
+      server.closeAllConnections();
+      memory.close();
+      await Promise.all([closed, clerk.close()]);
     },
   };
 }

@@ -1,10 +1,9 @@
 import type { Ports, Problem } from '@why401/core';
-import { readToken } from '@why401/core/parse';
-import { type Known, personalValues } from '@why401/core/redact';
 import { type ConfigFile, type Gateway, refusalProblems } from '../config/index.ts';
 import { createExplainer, type Explainer } from '../explain.ts';
 import type { RouterFlavor } from '../versions/index.ts';
 import { answerOf } from './answer.ts';
+import { knownOfTokens } from './known.ts';
 import type { Asked, Question, Tell } from './model.ts';
 import { sendingsOf } from './sendings.ts';
 
@@ -45,11 +44,6 @@ function answered(explainer: Explainer, question: Question, tell: Tell): Asked {
     explainer.explain(request, question.reply ?? reply, { zone: tell.zone, cures: tell.cures !== 'later' }),
   );
   const notes = sent.sendings.flatMap(({ note }) => (note === undefined ? [] : [note]));
-  return { ok: true, answer: { ...answerOf(explanations, tell), notes, known: knownOf(question) } };
-}
-
-function knownOf({ paste }: Question): Known {
-  const secrets = paste.tokens.map(({ text }) => text);
-  const claims = secrets.map(readToken).flatMap((token) => ('claims' in token && token.claims ? [token.claims] : []));
-  return { secrets, personal: new Set(claims.flatMap((one) => [...personalValues(one)])) };
+  const known = knownOfTokens(question.paste.tokens.map(({ text }) => text));
+  return { ok: true, answer: { ...answerOf(explanations, tell), notes, known } };
 }

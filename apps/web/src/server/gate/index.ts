@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { refuse } from '../answers.ts';
 import { fetchSite } from './fetch-site.ts';
 import { host } from './host.ts';
 import { origin } from './origin.ts';
@@ -29,5 +30,5 @@ export const gate =
   (request, response, next) => {
     const refusal = judgeVisit(visitOf(request, isOpen(request.method, request.path)), own(), checks);
     if (refusal === undefined) next();
-    else response.status(refusal.status).type('text/plain').send(`${refusal.code}\n`);
+    else refuse(response, refusal.status, refusal.code);
   };

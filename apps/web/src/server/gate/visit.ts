@@ -23,6 +23,8 @@ export interface Own {
   readonly port: number;
   /** 43 characters of base64url: 32 random bytes. */
   readonly secret: string;
+  /** Target of the launch that is under way: `/?launch=…`. */
+  readonly launch?: string | undefined;
 }
 
 export function visitOf(request: IncomingMessage, open: boolean): Visit {

@@ -1,0 +1,2 @@
+export { createDesk, type Desk } from './desk.ts';
+export type * from './model.ts';

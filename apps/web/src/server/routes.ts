@@ -1,0 +1,29 @@
+import { alive } from './routes/alive.ts';
+import { clear } from './routes/clear.ts';
+import { configuration } from './routes/configuration.ts';
+import { examples } from './routes/examples.ts';
+import { explain } from './routes/explain.ts';
+import { keys } from './routes/keys.ts';
+import { page } from './routes/page.ts';
+import type { Route } from './routes/route.ts';
+import { script } from './routes/script.ts';
+import { share } from './routes/share.ts';
+import { style } from './routes/style.ts';
+import { timeline } from './routes/timeline.ts';
+import { verify } from './routes/verify.ts';
+
+/** Every route there is. Nothing is served that does not stand here. */
+export const routes: readonly Route[] = [
+  page,
+  script,
+  style,
+  configuration,
+  keys,
+  explain,
+  verify,
+  timeline,
+  share,
+  examples,
+  clear,
+  alive,
+];

@@ -1,0 +1,3 @@
+import { taskRoute } from './kinds/task.ts';
+
+export const explain = taskRoute('/api/explain', 'explain');

@@ -1,0 +1,3 @@
+import { uploadRoute } from './kinds/upload.ts';
+
+export const keys = uploadRoute('/api/keys', 'keys');

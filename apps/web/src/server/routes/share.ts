@@ -1,0 +1,3 @@
+import { taskRoute } from './kinds/task.ts';
+
+export const share = taskRoute('/api/share', 'share');

@@ -1,0 +1,3 @@
+import { assetRoute } from './kinds/asset.ts';
+
+export const style = assetRoute('/app.css', 'app.css', 'text/css');
