@@ -3,6 +3,10 @@
  * arguments and of these; an app joins them to an implementation (`@why401/node`).
  */
 
+import type { FetchJson } from './fetch.ts';
+
+export type * from './fetch.ts';
+
 /** Milliseconds since the epoch. Tests and `--now` hand in a fixed one. */
 export interface Clock {
   now(): number;
@@ -67,4 +71,6 @@ export interface Crypto {
 export interface Ports {
   readonly clock: Clock;
   readonly crypto: Crypto;
+  /** Absent where nothing may be fetched. */
+  readonly fetchJson?: FetchJson;
 }
