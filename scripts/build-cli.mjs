@@ -3,6 +3,7 @@
 import {
   chmodSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -21,18 +22,35 @@ const dist = join(app, 'dist');
 
 for (const name of readdirSync(dist)) if (!name.startsWith('.')) rmSync(join(dist, name), { recursive: true });
 
+/** @param judge `replaced`, `external` or undefined for an import that is none of its business */
+function standIn(name, code, judge) {
+  // A foreign module: what it does when it is loaded must not be left out.
+  const own = `\0node_modules:${name}`;
+  return {
+    name,
+    resolveId(id, importer = '') {
+      const judged = judge(id, importer);
+      if (judged === 'external') return { id, external: true };
+      return judged === 'replaced' ? own : null;
+    },
+    load: (id) => (id === own ? code : null),
+  };
+}
+
 const options = {
   platform: 'node',
   external: /^node:(?!child_process)/,
   // Our own modules do nothing when they are loaded, so that a door does not drag in its whole room.
   treeshake: { moduleSideEffects: (id) => id.includes('node_modules') },
   plugins: [
-    {
-      // commander would load it at every start, for verbs that are programs of their own; there are none.
-      name: 'no-child-process',
-      resolveId: (id) => (id === 'node:child_process' ? '\0no-child-process' : null),
-      load: (id) => (id === '\0no-child-process' ? 'export default {};' : null),
-    },
+    // commander would load it at every start, for verbs that are programs of their own; there are none.
+    standIn('no-child-process', 'export default {};', (id, importer) =>
+      id === 'node:child_process' ? (importer.includes('/commander/') ? 'replaced' : 'external') : undefined,
+    ),
+    // express' packages would write addresses to standard error where DEBUG is set.
+    standIn('no-debug', 'module.exports = () => Object.assign(() => {}, { enabled: false });', (id) =>
+      id === 'debug' ? 'replaced' : undefined,
+    ),
   ],
   resolve: { conditionNames: ['why401-source', 'import', 'node', 'default'] },
   onLog(level, log) {
@@ -43,18 +61,27 @@ const options = {
 };
 const source = (name) => join(app, 'src', name);
 const bundled = new Set();
-const main = { input: { main: source('main.ts') }, preserveEntrySignatures: false };
+const program = { input: { program: source('process.ts') }, preserveEntrySignatures: 'allow-extension' };
 const verbs = ['process.ts', 'commands/verify.ts', 'commands/explain.ts', 'commands/replay.ts'].map(source);
-await bundle(main, {
+await bundle(program, {
   format: 'cjs',
-  entryFileNames: '[name].cjs',
+  entryFileNames: 'chunks/[name].cjs',
   chunkFileNames: 'chunks/[name].cjs',
-  banner: ({ isEntry }) => (isEntry ? '#!/usr/bin/env node' : ''),
-  codeSplitting: { groups: chunkGroups(await bundle(main, { format: 'cjs' }, 'generate'), verbs) },
+  codeSplitting: { groups: chunkGroups(await bundle(program, { format: 'cjs' }, 'generate'), verbs) },
 });
+// Alone, so that the program itself comes from Node's compile cache (Node 22.1 and newer) at the next start.
+writeFileSync(
+  join(dist, 'main.cjs'),
+  `#!/usr/bin/env node
+if (Number(process.versions.node.split('.')[0]) >= 22) process.getBuiltinModule('module').enableCompileCache?.();
+require('./chunks/program.cjs').start();
+`,
+);
 await bundle({ input: { lib: source('lib.ts') } }, { format: 'es', entryFileNames: '[name].js' });
 chmodSync(join(dist, 'main.cjs'), 0o755);
 
+const pages = join(root, 'apps/web/dist/page');
+if (existsSync(pages)) cpSync(pages, join(dist, 'page'), { recursive: true });
 copyDeclarations({ entry: join(dist, '.tsc/lib.d.ts'), to: join(dist, 'types') });
 writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices());
 mkdirSync(join(app, 'schema'), { recursive: true });

@@ -14,7 +14,8 @@ export function chunkGroups(output, entries) {
     const modules = new Set(needed(first, chunks, placed).flatMap(({ moduleIds }) => moduleIds));
     return {
       name: first.name,
-      test: (id) => modules.has(id),
+      // The bundler's own helpers go with the first: each file is one more to open.
+      test: (id) => modules.has(id) || (index === 0 && id.includes('rolldown/runtime')),
       includeDependenciesRecursively: false,
       priority: entries.length - index,
     };

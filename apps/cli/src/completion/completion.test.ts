@@ -20,6 +20,7 @@ describe('the tree', () => {
       'verify',
       'diff',
       'timeline',
+      'serve',
       'replay',
       'completion',
     ]);

@@ -1,6 +1,6 @@
 import type { Call } from '../run.ts';
 import { globalOptions } from './globals.ts';
-import { nameOf, type OptionSpec, propertyOf, takesValue, type VerbSpec } from './spec.ts';
+import { isNegation, nameOf, type OptionSpec, propertyOf, takesValue, type VerbSpec } from './spec.ts';
 
 /**
  * The plain spelling of a call: verb, then arguments and `--long value` options. Read from the same data as
@@ -21,7 +21,7 @@ export function readPlainCall(argv: readonly string[], verbs: readonly VerbSpec[
       continue;
     }
     const spec = specs.find(({ flags }) => nameOf(flags) === word);
-    const value = spec !== undefined && takesValue(spec) ? words[++at] : true;
+    const value = spec !== undefined && takesValue(spec) ? words[++at] : !(spec && isNegation(spec));
     if (spec === undefined || !isPlain(spec, value)) return undefined;
     const property = propertyOf(spec);
     options[property] = spec.repeat ? [...(options[property] as readonly unknown[]), value] : value;
@@ -31,12 +31,12 @@ export function readPlainCall(argv: readonly string[], verbs: readonly VerbSpec[
 }
 
 function defaultOf(spec: OptionSpec): (readonly [string, unknown])[] {
-  const value = spec.repeat ? [] : spec.default;
+  const value = spec.repeat ? [] : isNegation(spec) ? true : spec.default;
   return value === undefined ? [] : [[propertyOf(spec), value]];
 }
 
-const isPlain = ({ choices }: OptionSpec, value: string | true | undefined): boolean =>
-  value === true ||
+const isPlain = ({ choices }: OptionSpec, value: string | boolean | undefined): boolean =>
+  typeof value === 'boolean' ||
   (value !== undefined &&
     (value === '-' || !value.startsWith('-')) &&
     (choices === undefined || choices.includes(value)));

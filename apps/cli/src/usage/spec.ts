@@ -31,13 +31,15 @@ export interface VerbSpec {
   load(): Promise<Verb<never>>;
 }
 
-/** `--token-env <name>` → `tokenEnv`. */
+/** `--token-env <name>` → `tokenEnv`; `--no-open` → `open`, which is true without it. */
 export const propertyOf = ({ flags }: OptionSpec): string =>
   nameOf(flags)
-    .slice(2)
+    .replace(/^--(no-)?/, '')
     .replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** `--token-env <name>` → `--token-env`. */
 export const nameOf = (flags: string): string => flags.split(' ', 1)[0] ?? flags;
 
 export const takesValue = ({ flags }: OptionSpec): boolean => flags.includes('<');
+
+export const isNegation = ({ flags }: OptionSpec): boolean => flags.startsWith('--no-');

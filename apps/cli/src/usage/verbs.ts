@@ -1,5 +1,6 @@
 import { decode } from '../commands/decode.ts';
 import { shells } from '../completion/shells.ts';
+import { serveVerb } from '../serve/declare.ts';
 import { timelineVerb } from '../timeline/declare.ts';
 import { configOption, input, requestOptions, tokenArgument, tokenEnvOption } from './parts.ts';
 import type { VerbSpec } from './spec.ts';
@@ -71,6 +72,7 @@ export const verbs: readonly VerbSpec[] = [
     load: async () => (await import('../commands/diff.ts')).diff,
   },
   timelineVerb,
+  serveVerb,
   {
     name: 'replay',
     description: 'Judges recorded requests, one JSON line in and one out. Prints whole headers: for machines.',

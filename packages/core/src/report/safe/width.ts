@@ -1,9 +1,3 @@
-/** Two columns in a terminal: East Asian wide and full-width letters, and emoji. */
-const WIDE =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\p{Script=Yi}\p{Script=Tangut}\p{Emoji_Presentation}\u2329\u232a\u3000-\u303e\u3041-\u33ff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]$/u;
-/** Half-width Katakana and Hangul are of those scripts, and narrow. */
-const NARROW = /^[\uff61-\uffdc]$/u;
-const MARK = /^\p{M}$/u;
 /** ASCII, and the other narrow characters that our own words and drawings use. */
 const NARROW_TEXT =
   /^[\x20-\x7e\xa7\xb7\xd7\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2190\u2192\u2260\u2264\u2265\u2500-\u257f\u2713\u2717]*$/;
@@ -17,7 +11,28 @@ export function widthOf(text: string): number {
 }
 
 function letterWidth(letter: string): number {
-  if (letter <= '~' || NARROW.test(letter)) return 1;
-  if (MARK.test(letter)) return 0;
-  return WIDE.test(letter) ? 2 : 1;
+  const { narrow, mark, wide } = classes();
+  if (letter <= '~' || narrow.test(letter)) return 1;
+  if (mark.test(letter)) return 0;
+  return wide.test(letter) ? 2 : 1;
+}
+
+interface Classes {
+  /** Two columns in a terminal: East Asian wide and full-width letters, and emoji. */
+  readonly wide: RegExp;
+  /** Half-width Katakana and Hangul are of those scripts, and narrow. */
+  readonly narrow: RegExp;
+  readonly mark: RegExp;
+}
+
+let made: Classes | undefined;
+
+/** Made when a letter asks for them: most texts need none, and to write them down costs a start a hundredth. */
+function classes(): Classes {
+  made ??= {
+    wide: /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\p{Script=Yi}\p{Script=Tangut}\p{Emoji_Presentation}\u2329\u232a\u3000-\u303e\u3041-\u33ff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]$/u,
+    narrow: /^[\uff61-\uffdc]$/u,
+    mark: /^\p{M}$/u,
+  };
+  return made;
 }
