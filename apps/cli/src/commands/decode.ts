@@ -1,6 +1,6 @@
 import { readToken } from '@why401/core/parse';
 import { decodeReport, describeToken } from '@why401/core/verdict';
-import { createCrypto } from '@why401/node/crypto';
+import { fewDigests } from '@why401/node/digest';
 import type { Pasted } from '../input/paste.ts';
 import { type ReadToken, readTokenOptions, type TokenOptions, tokenOf } from '../input/tokens.ts';
 import { exitOf } from '../outcome.ts';
@@ -14,7 +14,7 @@ export const decodePasted = async (session: Session, pasted: Pasted): Promise<An
 
 function answerOf({ settings: { now, zone, failOn } }: Session, { token, number, of }: ReadToken): Answer {
   const description = describeToken(readToken(token.text), now, {
-    crypto: createCrypto(),
+    crypto: fewDigests,
     zone,
     found: token,
     among: { number, of },

@@ -1,5 +1,7 @@
 import type { Crypto } from '../ports/index.ts';
 
+export { sha256 } from './sha256.ts';
+
 /**
  * Octets that must not be printed: every way of turning one into text gives `<secret, 32 bytes>`,
  * in an error, a JSON document and a debugger alike. `fingerprint` is what may be shown instead.
