@@ -60,7 +60,7 @@ describe('an argument', () => {
     expect(written().stderr).toBe('');
   });
 
-  it.each([
+  it.each<readonly [string, () => string, string]>([
     ['a missing file', () => join(folder, 'tokn.txt'), 'file-not-found'],
     ['a missing @file', () => '@nowhere', 'file-not-found'],
     ['@ alone', () => '@', 'file-not-found'],
