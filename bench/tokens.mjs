@@ -22,7 +22,6 @@ const claims = (n) => ({
   scope: 'openid profile email orders:read orders:write reports:read',
   client_id: 'a4f2c7d0-9a51-4a35-9c39-5f6d7b8e9a01',
   env: 'production',
-  org: { id: '6f2d', name: 'Example Retail', roles: ['buyer', 'approver', 'auditor'] },
 });
 
 /** Every token differs, so that no cache of answers helps. */
