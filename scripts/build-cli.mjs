@@ -52,7 +52,8 @@ const options = {
       id === 'debug' ? 'replaced' : undefined,
     ),
   ],
-  resolve: { conditionNames: ['why401-source', 'import', 'node', 'default'] },
+  // `import` or `require` is added by how each is asked for: some packages answer the two with different files.
+  resolve: { conditionNames: ['why401-source', 'node', 'default'] },
   onLog(level, log) {
     // A name that is not resolved would be missing at the person's machine.
     // A room that one verb loads early is no reason for another to give up loading it late.
@@ -62,7 +63,13 @@ const options = {
 const source = (name) => join(app, 'src', name);
 const bundled = new Set();
 const program = { input: { program: source('process.ts') }, preserveEntrySignatures: 'allow-extension' };
-const verbs = ['process.ts', 'commands/verify.ts', 'commands/explain.ts', 'commands/replay.ts'].map(source);
+const verbs = [
+  'process.ts',
+  'commands/verify.ts',
+  'commands/explain.ts',
+  'commands/replay.ts',
+  'commands/serve.ts',
+].map(source);
 await bundle(program, {
   format: 'cjs',
   entryFileNames: 'chunks/[name].cjs',
@@ -77,6 +84,9 @@ if (Number(process.versions.node.split('.')[0]) >= 22) process.getBuiltinModule(
 require('./chunks/program.cjs').start();
 `,
 );
+// The thread that judges for the page has a file of its own: it is started by that name.
+const desk = join(root, 'apps/web/src/server/desk/worker.ts');
+await bundle({ input: { desk } }, { format: 'cjs', entryFileNames: '[name].cjs' });
 await bundle({ input: { lib: source('lib.ts') } }, { format: 'es', entryFileNames: '[name].js' });
 chmodSync(join(dist, 'main.cjs'), 0o755);
 

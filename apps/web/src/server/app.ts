@@ -1,3 +1,4 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { refuse } from './answers.ts';
 import { type CHECKS, gate, type Own } from './gate/index.ts';
@@ -30,6 +31,12 @@ export function createApp({ context, own, checks, log }: AppOptions): Express {
   app.use(failed);
   return app;
 }
+
+/** Express' own last word on an error would write its stack to standard error. */
+export const listenerOf = (app: Express): RequestListener => {
+  const handle = app as unknown as (request: IncomingMessage, response: ServerResponse, last: () => void) => void;
+  return (request, response) => handle(request, response, () => refuse(response, 500, 'internal-error'));
+};
 
 const isOpen = (method: string, path: string): boolean =>
   (method === 'GET' || method === 'HEAD') && routes.some((route) => route.open && route.path === path);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createApp } from './app.ts';
+import { createApp, listenerOf } from './app.ts';
 import { createLocalClerk, createThreadClerk } from './clerk/index.ts';
 import { CHECKS } from './gate/index.ts';
 import { createHttpServer } from './http-server.ts';
@@ -48,7 +48,8 @@ export async function start(options: StartOptions): Promise<Running> {
   let port = options.port;
   const { version, pages, log, checks = CHECKS } = options;
   const own = () => ({ port, secret, launch });
-  const server = createHttpServer(createApp({ context: { version, pages, memory, clerk, opened }, own, checks, log }));
+  const app = createApp({ context: { version, pages, memory, clerk, opened }, own, checks, log });
+  const server = createHttpServer(listenerOf(app));
   port = await listenOn(server, options.port);
   clerk.warm();
 
