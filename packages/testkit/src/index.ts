@@ -1,4 +1,11 @@
-export { type MintedCertificate, mintCertificate, mintCertificateRequest } from './certificates/index.ts';
+export {
+  type Authority,
+  type CertificateRecipe,
+  type MintedCertificate,
+  mintAuthority,
+  mintCertificate,
+  mintCertificateRequest,
+} from './certificates/index.ts';
 export { fixedClock, NOW_MS, NOW_SECONDS } from './clock/index.ts';
 export { fingerprint } from './fingerprint/index.ts';
 export {

@@ -1,0 +1,71 @@
+import type { Fetched, FetchJson, FetchRequest } from '@why401/core';
+import { attempt } from './attempt.ts';
+import { DEADLINE, MAX_AT_ONCE } from './limits.ts';
+import type { FetcherOptions } from './options.ts';
+import { AttemptFailure, type Deadline, type Run, startRun } from './run.ts';
+import { createSlots } from './slots.ts';
+
+/**
+ * The one door to other servers: nothing else of the product opens a connection outwards. It asks
+ * only what it is told to ask, and follows nothing that an answer says.
+ */
+export function createFetcher(options: FetcherOptions = {}): FetchJson {
+  const inSlot = createSlots(MAX_AT_ONCE);
+  return (url, request) => inSlot(() => exchange(url, request, options));
+}
+
+/** One deadline for everything, a second attempt included; it may only follow on a broken network or a 503. */
+async function exchange(url: string, request: FetchRequest, options: FetcherOptions): Promise<Fetched> {
+  const now = options.now ?? Date.now;
+  const startedAt = now();
+  const deadline = startDeadline(options.timeout ?? DEADLINE);
+  const most = request.post === undefined ? 2 : 1;
+  try {
+    for (let attempts = 1; ; attempts += 1) {
+      const run = startRun(deadline);
+      const failure = await tryOnce(url, request, options, run);
+      const isOver = failure === undefined || !failure.again || attempts === most || deadline.isOver();
+      if (isOver)
+        return {
+          url,
+          startedAt,
+          endedAt: now(),
+          stages: run.stages,
+          attempts: run.open.length === 0 ? attempts - 1 : attempts,
+          ...run.facts,
+          ...(failure !== undefined && { problem: failure.problem }),
+        };
+    }
+  } finally {
+    deadline.end();
+  }
+}
+
+function startDeadline(timeout: number): Deadline & { end(): void } {
+  let isOver = false;
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      isOver = true;
+      resolve();
+    }, timeout);
+  });
+  return { timeout, over, isOver: () => isOver, end: () => clearTimeout(timer) };
+}
+
+async function tryOnce(
+  url: string,
+  request: FetchRequest,
+  options: FetcherOptions,
+  run: Run,
+): Promise<AttemptFailure | undefined> {
+  try {
+    await attempt(url, request, options, run);
+    return undefined;
+  } catch (error) {
+    if (error instanceof AttemptFailure) return error;
+    throw error;
+  } finally {
+    for (const one of run.open.reverse()) one.destroy();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Room `fetch`: the one door to other servers. Every rule about what may be asked, of whom and how
+ * much of the answer is read stands here.
+ */
+export { type AddressClass, type AddressKind, classifyAddress } from './address/index.ts';
+export { chooseProxy } from './environment.ts';
+export { createFetcher } from './fetcher.ts';
+export { DEADLINE, LONGEST_DEADLINE, MAX_AT_ONCE, MAX_BODY, MAX_HEADERS } from './limits.ts';
+export type { ClientCertificate, FetcherOptions, Lookup, ProxyChoice } from './options.ts';
