@@ -67,8 +67,11 @@ export const formRows: readonly HostileRow[] = [
     title: 'wrong number of parts, empty parts, a megabyte of dots',
     inputs: [
       read('..', '..', { ...UNREADABLE, finds: ['part-empty'] }),
-      read('six', `${token()}.a.b.c`, { ...UNREADABLE, finds: ['segments-wrong-number'] }),
-      read('two', `${HEAD}.${BODY}`, { ...UNREADABLE, finds: ['segments-wrong-number'] }),
+      read('six', `${token()}.a.b.c`, { ...REFUSED, finds: ['segments-wrong-number'] }),
+      read('two', `${HEAD}.${BODY}`, { ...REFUSED, finds: ['segments-wrong-number'] }),
+      read('one', HEAD, { ...UNREADABLE, finds: ['segments-wrong-number'] }),
+      pasted('a component more, pasted', `${token()}.more`, { ...REFUSED, finds: ['segments-wrong-number'] }),
+      pasted('two components more, pasted', `${token()}.AA.AA`, { ...UNREADABLE, finds: ['enc-missing'] }),
       read('a megabyte of dots', '.'.repeat(1_000_000), { ...UNREADABLE, finds: ['segments-wrong-number'] }),
       pasted('a megabyte of dots, pasted', '.'.repeat(1_000_000), { decodes: false }),
       pasted('a megabyte of a.', 'a.'.repeat(500_000), { decodes: false }),

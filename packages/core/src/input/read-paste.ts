@@ -34,8 +34,12 @@ function freeText(text: string): Recognised {
   const word = bareWord(text);
   if (word !== undefined && isOneWithBlanks(word, located)) return { kind: 'token', tokens: [word] };
   if (located.length > 0) return { kind: isBare(text, located) ? 'token' : 'log', tokens: named(text, located) };
-  return percentEncoded(text) ?? (word === undefined ? { kind: 'unknown' } : { kind: 'opaque', tokens: [word] });
+  return percentEncoded(text) ?? (word === undefined ? { kind: 'unknown' } : { kind: kindOf(word), tokens: [word] });
 }
+
+/** Too broken to be found, and still nothing but a JWT. */
+const kindOf = ({ text }: FoundToken): 'token' | 'opaque' =>
+  text.startsWith('ey') && hasTokenDots(text) ? 'token' : 'opaque';
 
 /** `Bearer%20eyJ…%2EeyJ…`: one word that holds a token once it is decoded. Its place is the whole word. */
 function percentEncoded(text: string): Recognised | undefined {

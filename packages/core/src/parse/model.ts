@@ -106,6 +106,15 @@ export type OpaqueLook = 'empty' | 'uuid' | 'hex' | 'paseto' | 'prefixed-key' | 
 export interface OpaqueToken extends TokenBase {
   readonly kind: 'opaque';
   readonly look: OpaqueLook;
+  /** Of a damaged JWT (`broken-jwt`): what can be read of it all the same. */
+  readonly remains?: Remains;
+}
+
+/** The first one or two parts of a token that has the wrong number of them. Nothing may be decided by it. */
+export interface Remains {
+  readonly header: JoseHeader | undefined;
+  readonly claims: JsonObject | undefined;
+  readonly parts: readonly Part[];
 }
 
 export type Token = JwsToken | JwsJsonToken | JweToken | OpaqueToken;

@@ -1,5 +1,6 @@
 import type { Problem } from '../facts/index.ts';
-import type { OpaqueLook, OpaqueToken } from './model.ts';
+import type { OpaqueLook, OpaqueToken, Remains } from './model.ts';
+import { readJsonPart } from './part.ts';
 import { NO_PROBLEMS, problem, range } from './problems.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -27,7 +28,20 @@ function look(text: string, problems: readonly Problem[]): OpaqueLook {
   return BASE64.test(start) ? 'base64' : 'unknown';
 }
 
-export function wrongNumberOfSegments(text: string, segments: number | 'more than 5'): Problem {
+/** A JWT with the wrong number of parts: what is left of it is decoded, so that a person can see whose it was. */
+export function damaged(text: string, segments: number | 'more than 5'): OpaqueToken {
+  return { ...opaque(text, [wrongNumberOfSegments(text, segments)]), remains: remainsOf(text) };
+}
+
+function remainsOf(text: string): Remains {
+  const [head = '', body] = text.split('.', 2);
+  const header = readJsonPart('header', head, 0);
+  const payload = body === undefined ? undefined : readJsonPart('payload', body, head.length + 1);
+  const parts = payload === undefined ? [header.part] : [header.part, payload.part];
+  return { header: header.object, claims: payload?.object, parts };
+}
+
+function wrongNumberOfSegments(text: string, segments: number | 'more than 5'): Problem {
   const message = `it has ${segments === 1 ? 'one part' : `${segments} parts`}; a signed token has three, an encrypted one five`;
   const hint =
     segments === 2

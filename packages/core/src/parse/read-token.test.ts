@@ -266,6 +266,19 @@ describe('other kinds', () => {
   });
 });
 
+it('decodes what is left of a damaged token', () => {
+  const text = `${HEADER}.${PAYLOAD}`;
+  expect(readToken(text)).toMatchObject({
+    kind: 'opaque',
+    look: 'broken-jwt',
+    remains: { header: { alg: 'HS256' }, claims: { iss: 'https://op.example' } },
+  });
+  const cut = readToken(text.slice(0, -20));
+  const remains = cut.kind === 'opaque' ? cut.remains : undefined;
+  expect([remains?.claims, remains?.parts[1]?.decoded?.slice(0, 10)]).toEqual([undefined, '{"iss":"ht']);
+  expect(readToken('kpat_x')).not.toHaveProperty('remains');
+});
+
 it('remembers headers without mixing them up', () => {
   const header = (kid: string): string => b64(`{"alg":"HS256","kid":"${kid}"}`);
   const kids = Array.from({ length: 600 }, (_, i) => `k${i % 300}`);

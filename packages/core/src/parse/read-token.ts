@@ -5,7 +5,7 @@ import { readCompactJwe } from './compact-jwe.ts';
 import { readJsonSerialization } from './json-serialization.ts';
 import { CompactJws } from './jws-compact.ts';
 import type { Token } from './model.ts';
-import { opaque, wrongNumberOfSegments } from './opaque.ts';
+import { damaged, opaque } from './opaque.ts';
 import { problem, range } from './problems.ts';
 import { decodeText } from './text.ts';
 
@@ -22,10 +22,8 @@ export function readToken(text: string): Token {
   if (dot2 >= 0 && text.indexOf('.', dot2 + 1) < 0) return readSigned(text, dot1, dot2);
   const dots = countDots(text);
   if (dots === 4) return isJoseSegment(text.slice(0, dot1)) ? readCompactJwe(text) : opaque(text);
-  if (dot1 < 0) return text.startsWith('eyJ') ? opaque(text, [wrongNumberOfSegments(text, 1)]) : opaque(text);
-  const segments = dots > 4 ? 'more than 5' : dots + 1;
-  const isDamaged = dot1 === 0 || isJoseSegment(text.slice(0, dot1));
-  return isDamaged ? opaque(text, [wrongNumberOfSegments(text, segments)]) : opaque(text);
+  const isDamaged = dot1 < 0 ? text.startsWith('eyJ') : dot1 === 0 || isJoseSegment(text.slice(0, dot1));
+  return isDamaged ? damaged(text, dots > 4 ? 'more than 5' : dots + 1) : opaque(text);
 }
 
 /** `{` or white space before one. No token begins with either, so most are told by their first character. */

@@ -131,7 +131,8 @@ function partLines({ name, octets, fingerprint, text: raw }: TokenDescription['p
   return fingerprint === undefined ? [] : [line`${name}: ${octets} octets, ${dim(fingerprint)}`];
 }
 
-function notChecked({ kind }: TokenDescription): readonly Line[] {
+function notChecked({ kind, look }: TokenDescription): readonly Line[] {
+  if (look === 'broken-jwt') return [line`Nothing is valid about it; what could be read of it is shown.`];
   if (kind === 'opaque') return [line`Nothing can be read from it: only whoever issued it knows what it stands for.`];
   if (kind === 'jwe') return [line`Nothing inside was seen: the token is encrypted.`];
   return [

@@ -111,7 +111,11 @@ describe('what a person reads', () => {
       ['Encrypted token', 'not decrypted', 'ciphertext: 3 octets'],
     ],
     ['opaque', 'kpat_abc', ['API key', 'Nothing can be read from it']],
-    ['cut', `${made(GOOD).slice(0, 80)}…`, ['probably cut off: an ellipsis']],
+    [
+      'cut',
+      `${made(GOOD).slice(0, 120)}…`,
+      ['Damaged JWT', 'probably cut off: an ellipsis', 'RS256', '{"iss":"https://op.example"'],
+    ],
     [
       'ID token used as access token',
       `Authorization: Bearer ${made({ ...GOOD, nonce: 'n' })}`,

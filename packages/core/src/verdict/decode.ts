@@ -1,9 +1,16 @@
 import { probableKind, type TokenKind } from '../claims/index.ts';
 import type { Finding, Problem } from '../facts/index.ts';
 import type { FoundToken } from '../input/index.ts';
-import type { OpaqueLook, Token } from '../parse/index.ts';
+import type { OpaqueLook, Remains, Token } from '../parse/index.ts';
 import type { Crypto } from '../ports/index.ts';
-import { explainTokenFinding, isStrict, judgeByRules, type TokenContext, tokenEvidence } from '../rules/index.ts';
+import {
+  explainTokenFinding,
+  isStrict,
+  judgeByRules,
+  type TokenContext,
+  type TokenEvidence,
+  tokenEvidence,
+} from '../rules/index.ts';
 import { fingerprint } from '../secret/index.ts';
 import { describeMembers, type MemberDescription } from './decode-members.ts';
 import { describePart, type PartDescription } from './decode-parts.ts';
@@ -55,7 +62,7 @@ export function describeToken(token: Token, now: number, options: DescribeOption
   const { crypto, zone = 'UTC', found, among, ...known } = options;
   const digest: TokenContext['digest'] = (hash, octets) => crypto.digest(hash, octets);
   const evidence = tokenEvidence(token, { ...known, now, digest, ...(found !== undefined && { found }) });
-  const { header, claims } = evidence;
+  const { header, claims, parts } = shown(token, evidence);
   const findings = judgeByRules(evidence).map(withWords);
   const nested = token.kind === 'jws' ? token.nested : undefined;
   return {
@@ -70,11 +77,17 @@ export function describeToken(token: Token, now: number, options: DescribeOption
     among: among === undefined || among.of < 2 ? null : among,
     header: header === undefined ? null : describeMembers(header, 'header', token, { now, zone }),
     claims: claims === undefined ? null : describeMembers(claims, 'payload', token, { now, zone }),
-    parts: token.kind === 'opaque' ? [] : token.parts.map((part) => describePart(part, crypto)),
+    parts: parts.map((part) => describePart(part, crypto)),
     strict: strictness(token.problems, findings),
     findings,
     nested: nested === undefined ? null : describeToken(nested, now, { ...known, crypto, zone }),
   };
+}
+
+/** Of a damaged token what is left of it; the rules do not look at that. */
+function shown(token: Token, { header, claims }: TokenEvidence): Remains {
+  if (token.kind !== 'opaque') return { header, claims, parts: token.parts };
+  return token.remains ?? { header: undefined, claims: undefined, parts: [] };
 }
 
 function formOf(token: Token): TokenDescription['form'] {

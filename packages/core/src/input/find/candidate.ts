@@ -28,12 +28,21 @@ export function judge(text: string, after: string): Candidate | undefined {
     const body = reach.slice(0, reach.length - dots);
     return { text: body, cutOff: 'ellipsis', isWhole: false, ellipsis: dots + (after === '…' ? 1 : 0) };
   }
-  const segments = reach.split('.').slice(0, wanted);
-  const last = segments[wanted - 1];
+  const all = reach.split('.');
+  const last = all[wanted - 1];
   if (last === undefined) return { text: reach, cutOff: 'part-missing', isWhole: false, ellipsis: 0 };
-  segments[wanted - 1] = wanted === 3 ? endOfSignature(last, header) : last;
-  const whole = segments.join('.');
-  return { text: whole, ...judgeLast(segments[wanted - 1] ?? '', header, wanted), ellipsis: 0 };
+  const end = wanted === 3 ? endOfSignature(last, header) : last;
+  if (end === last && hasMore(all, wanted)) return { text, cutOff: undefined, isWhole: true, ellipsis: 0 };
+  const whole = [...all.slice(0, wanted - 1), end].join('.');
+  return { text: whole, ...judgeLast(end, header, wanted), ellipsis: 0 };
+}
+
+/**
+ * Parts beyond the last one belong to what was sent: leaving them out would show another token. A
+ * single dot at the end is a sentence's.
+ */
+function hasMore(segments: readonly string[], wanted: number): boolean {
+  return segments.length > wanted + 1 || (segments.length === wanted + 1 && segments[wanted] !== '');
 }
 
 function judgeLast(last: string, header: JsonObject, wanted: number): Pick<Candidate, 'cutOff' | 'isWhole'> {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { b64False } from './b64-false.ts';
-import { b64, headline, type Made } from './testing.ts';
+import { headline, type Made } from './testing.ts';
 
 it.each<[string, Made, string | undefined]>([
   ['false', { header: { b64: false, crit: ['b64'] } }, 'The header says b64: false: the payload is not base64url.'],

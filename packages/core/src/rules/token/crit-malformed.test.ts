@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { critMalformed } from './crit-malformed.ts';
-import { b64, headline, type Made } from './testing.ts';
+import { headline, type Made } from './testing.ts';
 
 it.each<[string, Made, string | undefined]>([
   ['string', { header: { crit: 'b64' } }, 'crit is a string, not a list of names.'],

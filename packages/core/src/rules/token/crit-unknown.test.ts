@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { critUnknown } from './crit-unknown.ts';
-import { b64, headline, type Made } from './testing.ts';
+import { headline, type Made } from './testing.ts';
 
 it.each<[string, Made, string | undefined]>([
   [

@@ -22,6 +22,7 @@ import { claimsControlCharacters } from './claims-control-characters.ts';
 import { critMalformed } from './crit-malformed.ts';
 import { critUnknown } from './crit-unknown.ts';
 import { duplicateMember } from './duplicate-member.ts';
+import { encMissing } from './enc-missing.ts';
 import { esSignatureIsDer } from './es-signature-is-der.ts';
 import { esSignatureLength } from './es-signature-length.ts';
 import { esSignatureZero } from './es-signature-zero.ts';
@@ -97,6 +98,7 @@ export const tokenRules: readonly TokenRule[] = [
   algNotAString,
   algUnknownCase,
   algUnknown,
+  encMissing,
   critMalformed,
   critUnknown,
   b64False,
