@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { refuse } from './answers.ts';
 import { SAFE_HEADERS } from './headers.ts';
 import { LIMITS } from './limits.ts';
 
@@ -20,9 +21,7 @@ export function createHttpServer(listener: RequestListener): Server {
   server.maxConnections = LIMITS.connections;
   // Whoever asks whether to send the body first has to pass the gate.
   server.on('checkContinue', listener);
-  server.on('checkExpectation', (_request, response) => {
-    response.writeHead(417, { ...SAFE_HEADERS, connection: 'close' }).end();
-  });
+  server.on('checkExpectation', (_request, response) => refuse(response, 417, 'expectation-not-met'));
   server.on('connect', (_request, socket) => refuseRaw(socket, 405, 'method-not-allowed'));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const [status, code] = MALFORMED[error.code ?? ''] ?? [400, 'request-malformed'];

@@ -7,6 +7,7 @@ import { createHttpServer } from './http-server.ts';
 import { LIMITS } from './limits.ts';
 import { listenOn } from './listen.ts';
 import { createMemory, type Memory } from './memory.ts';
+import { type ServedRoute, servedRoutes } from './served-routes.ts';
 
 export interface StartOptions {
   /** 0 lets the system choose. */
@@ -29,6 +30,8 @@ export interface Running {
   /** The same with the launch secret in its fragment, which no browser sends anywhere. */
   readonly address: string;
   readonly secret: string;
+  /** Every route that is served, as express has them. */
+  readonly routes: readonly ServedRoute[];
   /** An address for a file that a browser opens: it may come from there, once, and soon. */
   launchAddress(): string;
   /** Ends every connection and forgets what was uploaded. */
@@ -59,6 +62,7 @@ export async function start(options: StartOptions): Promise<Running> {
     url,
     address: `${url}/#s=${secret}`,
     secret,
+    routes: servedRoutes(app),
     launchAddress: () => {
       const target = `/?launch=${randomBytes(16).toString('base64url')}`;
       launch = target;
