@@ -17,6 +17,8 @@ export interface Authority {
   readonly certificate: string;
   /** PEM of a certificate and of its key, for a server or a client. */
   issue(recipe: CertificateRecipe): { readonly cert: string; readonly key: string };
+  /** Its own certificate and key, for a server that shows them. */
+  itself(): { readonly cert: string; readonly key: string };
   /** An authority below this one. */
   intermediate(commonName: string): Authority;
 }
@@ -38,8 +40,11 @@ export function mintAuthority(commonName: string): Authority {
 }
 
 function authorityOf(own: Signer, by: Signer): Authority {
+  const isAuthority = extension(OIDS_V3.basicConstraints, sequence(tlv(0x01, hex('ff'))), true);
+  const certificate = certify(own, by, [isAuthority], {});
   return {
-    certificate: certify(own, by, [extension(OIDS_V3.basicConstraints, sequence(tlv(0x01, hex('ff'))), true)], {}),
+    certificate,
+    itself: () => ({ cert: certificate, key: own.key.privatePem }),
     issue(recipe) {
       const leaf = { subject: name(recipe.names[0] ?? 'nobody'), key: freshKey() };
       const names = extension(OIDS_V3.subjectAltName, sequence(...recipe.names.map(generalName)));

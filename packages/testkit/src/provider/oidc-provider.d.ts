@@ -1,0 +1,11 @@
+/** As much of the package as a test needs; it has no types of its own. */
+declare module 'oidc-provider' {
+  import type { IncomingMessage, ServerResponse } from 'node:http';
+
+  export class Provider {
+    constructor(issuer: string, configuration: object);
+    callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+    on(event: string, listener: (...args: readonly unknown[]) => void): this;
+  }
+  export default Provider;
+}
