@@ -60,6 +60,14 @@ const stale = token(
   { kid: 'w-2026-01' },
   { iss: 'https://id.warehouse.example/', sub: 'clerk-3', sid: 'old', ...lived(-3 * HOUR, -2 * HOUR) },
 );
+/** The question the timeline began with: A for 20 minutes at 14:00, B five minutes later; is A still good at 14:10? */
+const lives = [-20, -15].map((minutes) =>
+  token(
+    keys.warehouse,
+    { kid: 'w-2026-01' },
+    { iss: 'https://id.warehouse.example/', sub: 'clerk-7', ...lived(minutes * 60, minutes * 60 + 20 * 60) },
+  ),
+);
 
 const har = {
   log: {
@@ -131,6 +139,7 @@ const files = {
   '5-two-tokens.headers.txt': `Authorization: Bearer ${fresh}
 Cookie: theme=dark; session_jwt=${stale}
 `,
+  '6-two-lives.tokens.txt': `${lives.join('\n')}\n`,
   'index.json': `${JSON.stringify(
     {
       now: NOW,
@@ -151,6 +160,12 @@ Cookie: theme=dark; session_jwt=${stale}
         {
           title: '5. Two tokens in one request (header lines)',
           args: explain('5-two-tokens.headers.txt', '--route', 'portal'),
+        },
+      ],
+      timelines: [
+        {
+          title: '6. Two tokens of one user: is the older one still good?',
+          args: ['timeline', '@examples/6-two-lives.tokens.txt', '--config', 'examples/kong.yaml', '--at', '14:10'],
         },
       ],
     },

@@ -1,0 +1,65 @@
+import type { Answer } from '../state/index.ts';
+import type { Context } from './context.ts';
+import { type Question, questionFor, type Slot } from './questions.ts';
+
+const SLOTS: readonly Slot[] = ['explained', 'verified', 'timed'];
+/** Milliseconds after the last key before the server is asked. */
+const PAUSE = 150;
+/** Milliseconds after which a person notices that they wait. */
+const NOTICED = 100;
+
+/** Asks the server whenever what is on the page is another question, and drops what it is no longer asked. */
+export function keepAsking(context: Context): void {
+  const { store } = context;
+  const askers = SLOTS.map((slot) => createAsker(context, slot));
+  store.watch(
+    document.documentElement,
+    ({ reading, choice, reply, gateway, now, at, view, timelineOpen, zone, revision, connection }) =>
+      [reading, choice, reply, gateway, now, at, view, timelineOpen, zone, revision, connection] as const,
+    () => {
+      for (const ask of askers) ask();
+    },
+  );
+}
+
+function createAsker(context: Context, slot: Slot): () => void {
+  const { store } = context;
+  let current = '';
+  let control = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  return () => {
+    const { state } = store;
+    const question = state.connection === 'connected' ? questionFor(slot, state) : undefined;
+    const key = question === undefined ? '' : JSON.stringify([question, state.revision]);
+    if (key === current) return;
+    current = key;
+    control.abort();
+    clearTimeout(timer);
+    if (question === undefined) return store.set({ [slot]: null, waiting: false });
+    control = new AbortController();
+    const { signal } = control;
+    timer = setTimeout(() => void put(question, key, signal), state.typing ? PAUSE : 0);
+  };
+
+  async function put({ path, body }: Question, question: string, signal: AbortSignal): Promise<void> {
+    const notice = setTimeout(() => store.set({ waiting: true }), NOTICED);
+    try {
+      const reply = await context.server.post<never>(path, body, signal);
+      if (signal.aborted) return;
+      if ('gone' in reply) {
+        current = '';
+        store.set({ connection: reply.gone, [slot]: null, waiting: false });
+      } else {
+        const answer: Answer<never> = reply.ok
+          ? { state: 'answered', question, answer: reply.value }
+          : { state: 'problems', question, problems: reply.problems };
+        store.set({ [slot]: answer, waiting: false });
+      }
+    } catch {
+      // Only an abort ends here: another question has taken its place.
+    } finally {
+      clearTimeout(notice);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { download } from '../dom/index.ts';
+import type { Context } from './context.ts';
+import { note } from './documents.ts';
+import { questionFor, type Slot } from './questions.ts';
+
+export type ShareFormat = 'html' | 'md' | 'json';
+
+const WHAT = { explained: 'explain', verified: 'verify', timed: 'timeline' } as const;
+
+/** The redacted report as a file for a ticket; the server redacts it, and it leaves the page as a download only. */
+export async function shareAs(context: Context, slot: Slot, format: ShareFormat): Promise<void> {
+  const question = questionFor(slot, context.store.state);
+  if (question === undefined) return;
+  const body = { what: WHAT[slot], format, ...question.body };
+  const reply = await context.server.post<{ readonly name: string; readonly content: string }>('/api/share', body);
+  if (reply.ok) {
+    download(reply.value.name, reply.value.content);
+    context.say(`${reply.value.name} was handed to the browser`);
+  } else if ('gone' in reply) context.store.set({ connection: reply.gone });
+  else for (const problem of reply.problems) note(context, problem);
+}

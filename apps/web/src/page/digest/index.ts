@@ -1,0 +1,10 @@
+import type { Crypto } from '@why401/core';
+import { sha256 } from './sha256.ts';
+
+/** The part of the crypto port that decoding needs: fingerprints. */
+export const crypto: Pick<Crypto, 'digest'> = {
+  digest: (hash, data) => {
+    if (hash !== 'sha256') throw new RangeError(`the page has no ${hash}`);
+    return sha256(data);
+  },
+};

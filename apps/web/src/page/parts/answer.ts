@@ -1,0 +1,139 @@
+import type { Report } from '@why401/core/report';
+import { type Context, timelineTokens } from '../actions/index.ts';
+import { type Child, fold, make } from '../dom/index.ts';
+import { block, section, sectionOf, sections } from '../print/index.ts';
+import type { ExplainData, Judged } from '../state/index.ts';
+import { claims } from './claims.ts';
+import { configuration } from './configuration.ts';
+import { cure } from './cure.ts';
+import { path } from './path.ts';
+import { raw } from './raw.ts';
+import { sameAs } from './same-as.ts';
+import { strip, verdictStrip } from './strip.ts';
+import { timeline } from './timeline.ts';
+
+/** An explanation: the verdict, two columns, the command, and what is folded. */
+export function answer(context: Context, { report, data, sameAs: command }: Judged<ExplainData>): Child[] {
+  const verdicts = verdictsOf(report, data);
+  const first = verdicts[0]?.data;
+  const shown: Child[] =
+    verdicts.length === 1
+      ? [verdictStrip(report, data), columns(context, report, data, 'copy-cure', 'step')]
+      : [
+          strip({ tone: 'plain', headline: report.title }),
+          ...verdicts.map((one, at) =>
+            make(
+              'article',
+              { class: 'verdict' },
+              verdictStrip(one.report, one.data, 'h3'),
+              columns(context, one.report, one.data, at === 0 ? 'copy-cure' : `copy-cure-${at}`, `step-${at}`),
+            ),
+          ),
+        ];
+  return [...shown, sameAs(context, 'explained', command), folded(context, report, first ?? data)];
+}
+
+interface Verdict {
+  readonly report: Report;
+  readonly data: ExplainData;
+}
+
+/** One verdict for each instance that looks at a bare token. */
+export function verdictsOf(report: Report, data: ExplainData): readonly Verdict[] {
+  if (data.verdicts === undefined) return [{ report, data }];
+  const groups: Verdict[] = [];
+  for (const one of report.sections) {
+    const last = groups.at(-1);
+    if (/^verdict-\d+$/.test(one.id)) {
+      const line = one.blocks[0]?.kind === 'text' ? one.blocks[0].lines[0] : undefined;
+      const title = (line ?? []).map(({ text }) => text).join('');
+      groups.push({ report: { title, sections: [] }, data: data.verdicts[groups.length] ?? {} });
+    } else if (last !== undefined) {
+      const next = { title: last.report.title, sections: [...last.report.sections, one] };
+      groups[groups.length - 1] = { report: next, data: last.data };
+    }
+  }
+  return groups;
+}
+
+/** Left what differs and what cures it, right the path. */
+function columns({ say }: Context, report: Report, data: ExplainData, cureId: string, stepId: string): HTMLElement {
+  const [why, compared, cureSection, pathSection] = ['why', 'compared', 'cure', 'path'].map((id) =>
+    sectionOf(report, id),
+  );
+  const details = (why?.blocks ?? []).flatMap((one) => (one.kind === 'text' ? one.lines.slice(1) : []));
+  const differs =
+    details.length === 0 && compared === undefined
+      ? null
+      : make(
+          'section',
+          { class: 'card part-why' },
+          make('h2', {}, 'Why'),
+          ...block({ kind: 'text', lines: details }, 'Why'),
+          ...(compared?.blocks ?? []).flatMap((one) => block(one, 'Compared')),
+        );
+  const others = sections(report, ['reply', 'why', 'compared', 'cure', 'path', 'place']);
+  return make(
+    'div',
+    { class: 'columns' },
+    make(
+      'div',
+      { class: 'column' },
+      differs,
+      cureSection === undefined ? null : cure(cureSection, data.cures ?? [], say, cureId),
+      placeOf(report),
+    ),
+    make(
+      'div',
+      { class: 'column' },
+      pathSection === undefined
+        ? null
+        : path({
+            section: pathSection,
+            entries: data.path ?? [],
+            diagnosis: data.diagnosis ?? null,
+            place: sectionOf(report, 'place'),
+            id: stepId,
+          }),
+      others.length === 0 ? null : make('section', { class: 'card part-notes' }, ...others),
+    ),
+  );
+}
+
+function placeOf(report: Report): Child {
+  const place = sectionOf(report, 'place');
+  return place === undefined ? null : make('div', { class: 'card' }, section(place));
+}
+
+/** Everything else, for whom the answer is not enough. */
+function folded(context: Context, report: Report, data: ExplainData): HTMLElement {
+  const { store } = context;
+  const { reading } = store.state;
+  const { token, description, report: decoded } = reading;
+  const time = fold({ id: 'fold-timeline', title: 'Timeline' }, () => timeline(context));
+  const follow = () => {
+    if (store.state.timelineOpen !== (time as HTMLDetailsElement).open)
+      store.set({ timelineOpen: (time as HTMLDetailsElement).open });
+  };
+  time.addEventListener('toggle', follow);
+  const hasTokens = timelineTokens(store.state).length > 0;
+  return make(
+    'div',
+    { class: 'folds' },
+    description === null
+      ? null
+      : fold({ id: 'fold-claims', title: 'Claims, and what Kong does with each' }, () =>
+          claims(description, data.claimUses ?? []),
+        ),
+    hasTokens ? time : null,
+    fold({ id: 'fold-configuration', title: 'Configuration' }, () => configuration(context, report)),
+    token === null || description === null
+      ? null
+      : fold({ id: 'fold-raw', title: 'Raw segments, the signature masked' }, () => raw(token, description)),
+    decoded === null
+      ? null
+      : fold({ id: 'fold-standards', title: 'The token by the standards' }, () =>
+          make('div', {}, ...sections(decoded, ['header', 'claims', 'found'])),
+        ),
+  );
+}

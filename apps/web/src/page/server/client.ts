@@ -1,0 +1,67 @@
+import type { Problem } from '@why401/core';
+
+/** The body of one question, in characters: the server takes 256 KiB of JSON. */
+export const MOST_JSON = 200_000;
+
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  /** The server could not judge it, or did not take it. */
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+  /** Nobody answered, or another run of the server did. */
+  | { readonly ok: false; readonly gone: 'lost' | 'stranger' };
+
+export interface Server {
+  post<T>(path: string, body: object, signal?: AbortSignal): Promise<Reply<T>>;
+  upload<T>(path: string, name: string, bytes: Blob): Promise<Reply<T>>;
+}
+
+/** @param secret of this run of the server; it is sent in a header and kept nowhere else */
+export function createServer(secret: string): Server {
+  const send = async <T>(path: string, type: string, body: BodyInit, more: object, signal?: AbortSignal) => {
+    if (secret === '') return { ok: false, gone: 'stranger' } as const;
+    let response: Response;
+    let text: string;
+    try {
+      response = await fetch(path, {
+        method: 'POST',
+        headers: { 'content-type': type, 'x-why401-secret': secret, ...more },
+        body,
+        mode: 'same-origin',
+        credentials: 'omit',
+        cache: 'no-store',
+        redirect: 'error',
+        ...(signal && { signal }),
+      });
+      text = await response.text();
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      return { ok: false, gone: 'lost' } as const;
+    }
+    return replyOf<T>(response.status, text);
+  };
+  return {
+    post: (path, body, signal) => send(path, 'application/json', JSON.stringify(body), {}, signal),
+    upload: (path, name, bytes) =>
+      send(path, 'application/octet-stream', bytes, { 'x-file-name': encodeURIComponent(name) }),
+  };
+}
+
+function replyOf<T>(status: number, text: string): Reply<T> {
+  if (status === 401) return { ok: false, gone: 'stranger' };
+  if (status !== 200) return { ok: false, problems: [refused(status, text)] };
+  try {
+    const value = JSON.parse(text) as T & { readonly problems?: readonly Problem[]; readonly report?: unknown };
+    const { problems = [] } = value;
+    const isRefusal = problems.length > 0 && value.report === undefined && !('files' in value);
+    return isRefusal ? { ok: false, problems } : { ok: true, value };
+  } catch {
+    return { ok: false, problems: [refused(status, 'answer-not-json')] };
+  }
+}
+
+/** The server names what it refuses by a code alone. */
+function refused(status: number, text: string): Problem {
+  const code = /^[a-z][a-z0-9-]{1,60}$/.exec(text.trim())?.[0] ?? `http-${status}`;
+  const message = status === 413 ? 'It is more than the server takes.' : `The server answered ${status}.`;
+  return { code, message };
+}

@@ -1,0 +1,41 @@
+import { kept } from './kept.ts';
+import type { State } from './model.ts';
+import { read } from './reading.ts';
+
+/** What belongs to what was pasted and loaded: Clear brings this back. */
+export function emptied(now: number, zone: string) {
+  return {
+    text: '',
+    held: null,
+    choice: null,
+    reading: read('', { choice: null, now, zone }),
+    reply: null,
+    configuration: null,
+    keys: null,
+    notes: [],
+    gateway: { kongVersion: '', routerFlavor: '', route: '', service: '' },
+    now: null,
+    at: null,
+    timelineOpen: false,
+    waiting: false,
+    typing: false,
+    explained: null,
+    verified: null,
+    timed: null,
+  } satisfies Partial<State>;
+}
+
+export function initialState(now: number, hasSecret: boolean): State {
+  const { theme, zone, shortcuts } = kept();
+  return {
+    ...emptied(now, zone),
+    view: 'why',
+    help: false,
+    revision: 0,
+    theme,
+    zone,
+    shortcuts,
+    connection: hasSecret ? 'connected' : 'stranger',
+    examples: null,
+  };
+}

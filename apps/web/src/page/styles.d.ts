@@ -1,0 +1,2 @@
+/** Style sheets are given to the page by the build. */
+declare module '*.css';
