@@ -101,6 +101,9 @@ const commands: readonly (readonly string[])[] = [
   ]),
   ...['deck', 'admin-api', 'diff'].map((form) => [...explain, '--token', '@forged.txt', '--as', form]),
   ...['html', 'md', 'json'].map((kind) => [...explain, '--token', '@forged.txt', '--share', `shared/report.${kind}`]),
+  ['decode', 'forged.txt', '--share', 'shared/decoded.html'],
+  ['verify', 'forged.txt', '--secret-file', 'secret.txt', '--share', 'shared/verified.json'],
+  ['timeline', 'forged.txt', 'signed.txt', '--config', 'kong.yaml'],
   ['explain', '--config', 'kong.yaml', '--request', 'request.txt', '--reply', 'reply.txt'],
   ['explain', '--config', 'kong.yaml', '--request', 'curl.txt', '--json'],
   ['decode', forged],
@@ -132,7 +135,7 @@ describe('signatures and secrets are in no output', () => {
 
   it('nor in the files for others', () => {
     const files = readdirSync(join(folder, 'shared'));
-    expect(files.sort()).toEqual(['report.html', 'report.json', 'report.md']);
+    expect(files.sort()).toEqual(['decoded.html', 'report.html', 'report.json', 'report.md', 'verified.json']);
     for (const file of files) {
       const text = readFileSync(join(folder, 'shared', file), 'utf8');
       expect(needles.filter((needle) => text.includes(needle))).toEqual([]);

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mintKey, mintToken } from '@why401/testkit';
@@ -113,6 +113,22 @@ describe('signals', () => {
   });
 });
 
+describe('an error that nobody expected', () => {
+  it.each([
+    ['thrown', 'setTimeout(() => { throw new Error("CANARY " + process.argv) })'],
+    ['rejected', 'Promise.reject(new Error("CANARY"))'],
+    ['no error at all', 'setTimeout(() => { throw "CANARY" })'],
+  ])('%s ends with 2 and a code, and shows neither stack nor text', async (_, code) => {
+    const fault = join(folder, 'fault.cjs');
+    writeFileSync(fault, `setTimeout(() => { ${code} }, 300);`);
+    const child = spawn(runtime, ['--require', fault, cli, 'replay', '-'], { env: bareEnvironment() });
+    const { code: status, stdout, stderr } = await ended(child);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('(internal-error)');
+    expect(stderr).not.toMatch(/CANARY|\n\s+at /);
+  });
+});
+
 describe('standard input', () => {
   it.runIf(posix)('may be closed', () => {
     const { status, stderr } = spawnSync('sh', ['-c', '"$0" "$1" decode <&-', runtime, cli], {
@@ -209,5 +225,27 @@ describe('--share', () => {
     const text = readFileSync(file, 'utf8');
     expect(text).toContain('No credentials found for given');
     expect(text).not.toMatch(/eyJ[\w-]+\.[\w-]+\.[\w-]{20}/);
+    if (posix) expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it.each(['html', 'md', 'json'])('leaves out who the token is about: %s', async (extension) => {
+    const file = join(folder, `decoded.${extension}`);
+    const personal = mintToken({
+      key: mintKey('HS256'),
+      claims: { iss: 'someone', sub: 'alice@example.com', groups: ['blue-team'] },
+    });
+    const { stdout } = await why401(['decode', '-', '--share', file], { stdin: personal });
+    expect(stdout).toMatch(/alice@example\.com[^]*blue-team/);
+    expect(readFileSync(file, 'utf8')).toContain('someone');
+    expect(readFileSync(file, 'utf8')).not.toMatch(/alice|blue-team/);
+  });
+
+  it('replaces a file only by --force', async () => {
+    const file = join(folder, 'kept.md');
+    writeFileSync(file, 'kept');
+    expect(await why401([...explain, '--share', file])).toMatchObject({ code: 2, stdout: '' });
+    expect(readFileSync(file, 'utf8')).toBe('kept');
+    expect(await why401([...explain, '--share', file, '--force'])).toMatchObject({ code: 1 });
+    expect(readFileSync(file, 'utf8')).toContain('No credentials found');
   });
 });
