@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeIo, sceneTime } from '../testing/fake-io.ts';
+import { fakeIo } from '../testing/fake-io.ts';
 import { type GlobalOptions, settingsOf } from './settings.ts';
 
 const utf8 = { LANG: 'en_US.UTF-8', TERM: 'xterm-256color' };

@@ -16,16 +16,16 @@ describe('help', () => {
     expect(stdout).not.toContain('\n  paste');
   });
 
-  it.each([['why401', []], ...verbs.map((verb) => [verb.name(), [verb.name()]] as const)])(
-    'of %s shows three examples, the global options and no line over 120 columns',
-    async (_, path) => {
-      const { code, stdout } = await play([...path, '--help']);
-      expect(code).toBe(0);
-      expect(stdout.match(/^ {2}\$ /gm)).toHaveLength(3);
-      expect(stdout).toContain('--fail-on <severity>');
-      expect(stdout.split('\n').filter((line) => line.length > 120 && !line.startsWith('  $ '))).toEqual([]);
-    },
-  );
+  it.each<readonly [string, readonly string[]]>([
+    ['why401', []],
+    ...verbs.map((verb) => [verb.name(), [verb.name()]] as const),
+  ])('of %s shows three examples, the global options and no line over 120 columns', async (_, path) => {
+    const { code, stdout } = await play([...path, '--help']);
+    expect(code).toBe(0);
+    expect(stdout.match(/^ {2}\$ /gm)).toHaveLength(3);
+    expect(stdout).toContain('--fail-on <severity>');
+    expect(stdout.split('\n').filter((line) => line.length > 120 && !line.startsWith('  $ '))).toEqual([]);
+  });
 
   it.each(verbs.map((verb) => [verb.name(), verb] as const))('says of %s what each option does', (_, verb: Command) => {
     for (const { description } of [...verb.options, ...program.options]) expect(description).not.toBe('');
