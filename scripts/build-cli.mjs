@@ -90,8 +90,7 @@ await bundle({ input: { desk } }, { format: 'cjs', entryFileNames: '[name].cjs' 
 await bundle({ input: { lib: source('lib.ts') } }, { format: 'es', entryFileNames: '[name].js' });
 chmodSync(join(dist, 'main.cjs'), 0o755);
 
-const pages = join(root, 'apps/web/dist/page');
-if (existsSync(pages)) cpSync(pages, join(dist, 'page'), { recursive: true });
+cpSync(join(root, 'apps/web/dist/page'), join(dist, 'page'), { recursive: true });
 copyDeclarations({ entry: join(dist, '.tsc/lib.d.ts'), to: join(dist, 'types') });
 writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices());
 mkdirSync(join(app, 'schema'), { recursive: true });

@@ -1,5 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,6 +66,26 @@ describe('the package', () => {
     expect(stdout).toContain('someone');
     expect(status).not.toBe(2);
     expect(existsSync(join(folder, 'node_modules/.bin', shell ? 'why401.cmd' : 'why401'))).toBe(true);
+  });
+
+  it('serves the page that it brings along', async () => {
+    expect(readdirSync(installed('dist/page')).sort()).toEqual(['app.css', 'app.js', 'examples.json', 'index.html']);
+    const child = spawn(runtime, [installed('dist/main.cjs'), 'serve', '--no-open', '--port', '0'], {
+      cwd: folder,
+      env: bareEnvironment(),
+    });
+    const [printed] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
+    const { origin, hash } = new URL(printed.trim());
+    for (const name of ['', 'app.js', 'app.css']) {
+      const response = await fetch(`${origin}/${name}`);
+      expect([name, response.status, (await response.text()).length > 0]).toEqual([name, 200, true]);
+    }
+    const headers = { 'content-type': 'application/json', 'x-why401-secret': hash.slice(3) };
+    const examples = await fetch(`${origin}/api/examples`, { method: 'POST', headers, body: '{}' });
+    const answer = await fetch(`${origin}/api/explain`, { method: 'POST', headers, body: '{"paste":"x"}' });
+    child.kill('SIGINT');
+    expect(((await examples.json()) as { examples: object[] }).examples.length).toBeGreaterThanOrEqual(5);
+    expect(await answer.json()).toMatchObject({ problems: [{ code: 'no-config' }] });
   });
 
   it('is a library too', () => {
