@@ -1,9 +1,10 @@
 import type { Problem } from '../facts/index.ts';
 import { MAX_HEADERS_REMEMBERED } from '../limits/index.ts';
+import { beginsWithKept, keepHead } from './buffers.ts';
 import type { JoseHeader } from './model.ts';
 import { readJsonPart } from './part.ts';
 import { NO_PROBLEMS } from './problems.ts';
-import { beginsWith, cleanObject, leadingOctets } from './scratch.ts';
+import { cleanObject } from './scratch.ts';
 
 /** A header segment, read. Tokens of one issuer share it, so it must not be changed. */
 export interface HeaderReading {
@@ -16,21 +17,17 @@ export interface HeaderReading {
 
 const remembered = new Map<string, HeaderReading>();
 
-/** The last header that was read the quick way: the next token most likely has the same. */
-let lastOctets = new DataView(new ArrayBuffer(4));
-let lastLength = -1;
-let lastReading: HeaderReading | undefined;
+/** Of the header whose octets are kept. */
+let kept: HeaderReading | undefined;
 
 /** Reads the first `length` characters of `text`; where `loaded`, they stand in the scratch buffer too. */
 export function readHeader(text: string, length: number, loaded: boolean): HeaderReading {
-  if (loaded && length === lastLength && lastReading !== undefined && beginsWith(lastOctets, length))
-    return lastReading;
+  if (loaded && kept !== undefined && beginsWithKept(length)) return kept;
   const segment = text.slice(0, length);
   const reading = remembered.get(segment) ?? remember(segment, loaded);
   if (loaded) {
-    lastOctets = new DataView(leadingOctets(length).buffer);
-    lastLength = length;
-    lastReading = reading;
+    keepHead(length);
+    kept = reading;
   }
   return reading;
 }

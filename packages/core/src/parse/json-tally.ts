@@ -1,8 +1,8 @@
 import type { Json } from '../json/index.ts';
-import { output, outputPairs } from './buffers.ts';
+import { output } from './buffers.ts';
 
 /**
- * Duplicate members, found without a second parser. Where a JSON text has no backslash, every pair
+ * Duplicate members, found without a second parser, also where `json-size.ts` cannot tell. Where a JSON text has no backslash, every pair
  * of quotes is one string: a member name or a string value. A member named twice drops out of the
  * parsed value, so its strings are missing there; equal counts prove that nothing was dropped.
  */
@@ -11,6 +11,10 @@ const OPENER = 1 << 12;
 const LOOK_CLOSER = 0x8000;
 /** Quotes are counted below `OPENER`: a longer text could run over. */
 export const MAX_TALLIED = OPENER - 1;
+
+/** Constants of this module for the reason that `buffers.ts` gives. */
+const octets = output;
+const octetPairs = new Uint16Array(output.buffer);
 
 /** For each pair of octets: quotes, opened containers, and whether only the scanner can judge. */
 const PAIR: Uint16Array = new Uint16Array(65_536);
@@ -36,23 +40,23 @@ for (const [octet, weight] of WEIGHTS) {
  * where there is a backslash or DEL. The octet after the last is overwritten with a blank.
  */
 export function tally(length: number): number {
-  output[length] = 0x20;
+  octets[length] = 0x20;
   const end = (length + 1) >> 1;
   const whole = end & ~3;
   let sum = 0;
   let seen = 0;
   let at = 0;
   for (; at < whole; at += 4) {
-    const a = PAIR[outputPairs[at] as number] as number;
-    const b = PAIR[outputPairs[at + 1] as number] as number;
-    const c = PAIR[outputPairs[at + 2] as number] as number;
-    const d = PAIR[outputPairs[at + 3] as number] as number;
+    const a = PAIR[octetPairs[at] as number] as number;
+    const b = PAIR[octetPairs[at + 1] as number] as number;
+    const c = PAIR[octetPairs[at + 2] as number] as number;
+    const d = PAIR[octetPairs[at + 3] as number] as number;
     sum = (sum + a + b + c + d) | 0;
     seen |= a | b | c | d;
   }
   for (; at < end; at++) {
-    const a = PAIR[outputPairs[at] as number] as number;
-    sum += a;
+    const a = PAIR[octetPairs[at] as number] as number;
+    sum = (sum + a) | 0;
     seen |= a;
   }
   return seen & LOOK_CLOSER ? -1 : sum;

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../json/index.ts';
 import { MAX_DEPTH } from '../limits/index.ts';
-import { CAPACITY, decodeSegment, input, inputView, output } from './buffers.ts';
+import { CAPACITY, decodeSegment, input, output } from './buffers.ts';
+import { shortestLength } from './json-size.ts';
 import { countStrings, MAX_TALLIED, openers, quotes, tally } from './json-tally.ts';
 
 /**
@@ -9,10 +10,12 @@ import { countStrings, MAX_TALLIED, openers, quotes, tally } from './json-tally.
  * out of the ordinary; the reader then starts again with the code that can say what.
  */
 
+/** Longer ones are made anew: they are few. */
+const MAX_WINDOW = 4096;
 /** Windows on `output` by length: making one for each token costs more than decoding it. */
-const windows: Uint8Array[] = [];
+const windows: (Uint8Array | undefined)[] = new Array(MAX_WINDOW);
 /** The same on `input`. */
-const inputWindows: Uint8Array[] = [];
+const inputWindows: (Uint8Array | undefined)[] = new Array(MAX_WINDOW);
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -34,23 +37,35 @@ export function load(text: string): boolean {
 export function cleanObject(from: number, to: number): JsonObject | undefined {
   const length = decodeSegment(from, to);
   if (length <= 0 || length > MAX_TALLIED) return undefined;
-  const sum = tally(length);
-  if (sum < 0 || openers(sum) > MAX_DEPTH) return undefined;
   const value = parse(length);
-  return isObject(value) && countStrings(value) * 2 === quotes(sum) ? value : undefined;
+  if (!isObject(value)) return undefined;
+  return shortestLength(value) === length || isTallied(value, length) ? value : undefined;
 }
 
+/**
+ * A text of at most `MAX_TALLIED` octets nests no deeper than every parser bears; that it nests no
+ * deeper than it may is seen afterwards.
+ */
 function parse(length: number): Json | undefined {
   try {
     const text = decoder.decode(window(length));
-    return text.length === length ? (JSON.parse(text) as Json) : undefined;
+    return text.length === length && !text.includes(DELETE) ? (JSON.parse(text) as Json) : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** The one control character that JSON lets stand in a string as it is. */
+const DELETE = '\u007f';
+
+/** The second proof, for texts with white space and numbers of other kinds. */
+function isTallied(value: JsonObject, length: number): boolean {
+  const sum = tally(length);
+  return sum >= 0 && openers(sum) <= MAX_DEPTH && countStrings(value) * 2 === quotes(sum);
+}
+
 function window(length: number): Uint8Array {
-  return (windows[length] ??= output.subarray(0, length));
+  return length < MAX_WINDOW ? (windows[length] ??= output.subarray(0, length)) : output.subarray(0, length);
 }
 
 /** The octets of the segment `from`–`to` of the loaded text, a copy; undefined where it is not clean. */
@@ -65,23 +80,11 @@ export function borrowClean(from: number, to: number): Uint8Array | undefined {
   return length < 0 ? undefined : window(length);
 }
 
-/** Whether the loaded text begins with the `length` octets of `other`; room for 3 more is read. */
-export function beginsWith(other: DataView, length: number): boolean {
-  let at = 0;
-  for (; at + 4 <= length; at += 4) if (inputView.getUint32(at) !== other.getUint32(at)) return false;
-  for (; at < length; at++) if (inputView.getUint8(at) !== other.getUint8(at)) return false;
-  return true;
-}
-
-/** A copy of the first `length` octets of the loaded text. */
-export function leadingOctets(length: number): Uint8Array<ArrayBuffer> {
-  return input.slice(0, length);
-}
-
 /**
  * The first `length` octets of `text`, without a copy: good until the next token is read.
  * Undefined where the text is too long or not ASCII.
  */
 export function borrowOctets(text: string, length: number): Uint8Array | undefined {
-  return load(text) ? (inputWindows[length] ??= input.subarray(0, length)) : undefined;
+  if (!load(text)) return undefined;
+  return length < MAX_WINDOW ? (inputWindows[length] ??= input.subarray(0, length)) : input.subarray(0, length);
 }
