@@ -1,5 +1,5 @@
 import { line, type Report, strong } from '@why401/core/report';
-import { type Explanation, reportOf, type Telling, toJson } from '../explanation/index.ts';
+import { claimUses, type Explanation, reportOf, type Telling, toJson } from '../explanation/index.ts';
 import { fromBytes } from '../wire/index.ts';
 import type { Answer } from './model.ts';
 
@@ -11,6 +11,7 @@ export function answerOf(explanations: readonly Explanation[], telling: Telling)
     verdict: first === undefined ? 'undecided' : verdictOf(first),
     surprises: sorted.flatMap(({ judgement }) => judgement.surprises),
     report: () => reportOfAll(sorted.map((one) => ({ name: nameOf(one), report: reportOf(one, telling) }))),
+    claimUses: () => sorted.map(({ judgement }) => claimUses(judgement)),
     json: () =>
       first !== undefined && sorted.length === 1
         ? toJson(first, telling)

@@ -2,7 +2,7 @@ import type { Finding, Problem } from '@why401/core';
 import type { Paste } from '@why401/core/input';
 import type { Known } from '@why401/core/redact';
 import type { Report } from '@why401/core/report';
-import type { ActualReply, Telling } from '../explanation/index.ts';
+import type { ActualReply, ClaimUse, Telling } from '../explanation/index.ts';
 
 /** What somebody wants explained. */
 export interface Question {
@@ -32,6 +32,8 @@ export interface Answer {
   report(): Report;
   /** Members of the `explain` document (`schema/report.schema.json`). */
   json(): object;
+  /** What is done with each claim, a list for each instance in the order of the report. */
+  claimUses(): readonly (readonly ClaimUse[])[];
   /** What must not remain in a report that is given away. */
   readonly known: Known;
 }

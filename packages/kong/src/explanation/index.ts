@@ -5,3 +5,4 @@ export { unlessRefused } from './refused.ts';
 export { type ActualReply, authorOf, compareReply, type ReplyComparison } from './reply/index.ts';
 export { reportOf } from './report/index.ts';
 export { toJson } from './to-json.ts';
+export { type ClaimUse, claimUses } from './words/claim-uses.ts';

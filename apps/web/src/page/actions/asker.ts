@@ -45,21 +45,27 @@ function createAsker(context: Context, slot: Slot): () => void {
   async function put({ path, body }: Question, question: string, signal: AbortSignal): Promise<void> {
     const notice = setTimeout(() => store.set({ waiting: true }), NOTICED);
     try {
-      const reply = await context.server.post<never>(path, body, signal);
-      if (signal.aborted) return;
-      if ('gone' in reply) {
-        current = '';
-        store.set({ connection: reply.gone, [slot]: null, waiting: false });
-      } else {
-        const answer: Answer<never> = reply.ok
-          ? { state: 'answered', question, answer: reply.value }
-          : { state: 'problems', question, problems: reply.problems };
-        store.set({ [slot]: answer, waiting: false });
-      }
+      // The verdict first: proving cures costs most of the time.
+      if (slot === 'explained') await ask(path, { ...body, cures: 'later' }, question, signal, true);
+      if (!signal.aborted && current !== '') await ask(path, body, question, signal, false);
     } catch {
       // Only an abort ends here: another question has taken its place.
     } finally {
       clearTimeout(notice);
+    }
+  }
+
+  async function ask(path: string, body: object, question: string, signal: AbortSignal, partial: boolean) {
+    const reply = await context.server.post<never>(path, body, signal);
+    if (signal.aborted) return;
+    if ('gone' in reply) {
+      current = '';
+      store.set({ connection: reply.gone, [slot]: null, waiting: false });
+    } else {
+      const answer: Answer<never> = reply.ok
+        ? { state: 'answered', question, answer: reply.value, partial }
+        : { state: 'problems', question, problems: reply.problems };
+      store.set({ [slot]: answer, waiting: false });
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Report } from '@why401/core/report';
 import { type Context, timelineTokens } from '../actions/index.ts';
 import { type Child, fold, make } from '../dom/index.ts';
 import { block, section, sectionOf, sections } from '../print/index.ts';
-import type { ExplainData, Judged } from '../state/index.ts';
+import type { ClaimUse, ExplainAnswer, ExplainData } from '../state/index.ts';
 import { claims } from './claims.ts';
 import { configuration } from './configuration.ts';
 import { cure } from './cure.ts';
@@ -13,12 +13,15 @@ import { strip, verdictStrip } from './strip.ts';
 import { timeline } from './timeline.ts';
 
 /** An explanation: the verdict, two columns, the command, and what is folded. */
-export function answer(context: Context, { report, data, sameAs: command }: Judged<ExplainData>): Child[] {
+export function answer(
+  context: Context,
+  { report, data, sameAs: command, notes = [], claimUses = [] }: ExplainAnswer,
+  partial: boolean,
+): Child[] {
   const verdicts = verdictsOf(report, data);
-  const first = verdicts[0]?.data;
   const shown: Child[] =
     verdicts.length === 1
-      ? [verdictStrip(report, data), columns(context, report, data, 'copy-cure', 'step')]
+      ? [verdictStrip(report, data), columns(context, { report, data, partial, at: 0 })]
       : [
           strip({ tone: 'plain', headline: report.title }),
           ...verdicts.map((one, at) =>
@@ -26,11 +29,12 @@ export function answer(context: Context, { report, data, sameAs: command }: Judg
               'article',
               { class: 'verdict' },
               verdictStrip(one.report, one.data, 'h3'),
-              columns(context, one.report, one.data, at === 0 ? 'copy-cure' : `copy-cure-${at}`, `step-${at}`),
+              columns(context, { ...one, partial, at }),
             ),
           ),
         ];
-  return [...shown, sameAs(context, 'explained', command), folded(context, report, first ?? data)];
+  const decided = notes.map((note) => make('p', { class: 'answer-notes' }, note));
+  return [...shown, ...decided, sameAs(context, 'explained', command), folded(context, report, claimUses[0] ?? [])];
 }
 
 interface Verdict {
@@ -57,7 +61,10 @@ export function verdictsOf(report: Report, data: ExplainData): readonly Verdict[
 }
 
 /** Left what differs and what cures it, right the path. */
-function columns({ say }: Context, report: Report, data: ExplainData, cureId: string, stepId: string): HTMLElement {
+function columns(
+  { say }: Context,
+  { report, data, partial, at }: Verdict & { readonly partial: boolean; readonly at: number },
+) {
   const [why, compared, cureSection, pathSection] = ['why', 'compared', 'cure', 'path'].map((id) =>
     sectionOf(report, id),
   );
@@ -80,7 +87,9 @@ function columns({ say }: Context, report: Report, data: ExplainData, cureId: st
       'div',
       { class: 'column' },
       differs,
-      cureSection === undefined ? null : cure(cureSection, data.cures ?? [], say, cureId),
+      cureSection === undefined
+        ? awaited(partial && data.outcome === 'answered')
+        : cure(cureSection, data.cures ?? [], say, at === 0 ? 'copy-cure' : `copy-cure-${at}`),
       placeOf(report),
     ),
     make(
@@ -93,12 +102,15 @@ function columns({ say }: Context, report: Report, data: ExplainData, cureId: st
             entries: data.path ?? [],
             diagnosis: data.diagnosis ?? null,
             place: sectionOf(report, 'place'),
-            id: stepId,
+            id: `step-${at}`,
           }),
       others.length === 0 ? null : make('section', { class: 'card part-notes' }, ...others),
     ),
   );
 }
+
+const awaited = (isComing: boolean): Child =>
+  isComing ? make('section', { class: 'card dim' }, make('h2', {}, 'Cure'), 'Being looked for, and proven …') : null;
 
 function placeOf(report: Report): Child {
   const place = sectionOf(report, 'place');
@@ -106,7 +118,7 @@ function placeOf(report: Report): Child {
 }
 
 /** Everything else, for whom the answer is not enough. */
-function folded(context: Context, report: Report, data: ExplainData): HTMLElement {
+function folded(context: Context, report: Report, uses: readonly ClaimUse[]): HTMLElement {
   const { store } = context;
   const { reading } = store.state;
   const { token, description, report: decoded } = reading;
@@ -122,9 +134,7 @@ function folded(context: Context, report: Report, data: ExplainData): HTMLElemen
     { class: 'folds' },
     description === null
       ? null
-      : fold({ id: 'fold-claims', title: 'Claims, and what Kong does with each' }, () =>
-          claims(description, data.claimUses ?? []),
-        ),
+      : fold({ id: 'fold-claims', title: 'Claims, and what Kong does with each' }, () => claims(description, uses)),
     hasTokens ? time : null,
     fold({ id: 'fold-configuration', title: 'Configuration' }, () => configuration(context, report)),
     token === null || description === null

@@ -8,20 +8,8 @@ import type { ClaimUse } from '../state/index.ts';
 /** Claims with their meaning, and what Kong does with each where that is known. */
 export function claims({ header, claims: list }: TokenDescription, uses: readonly ClaimUse[]): Child {
   const rows = [
-    ...(header ?? []).map((member) =>
-      row(
-        member,
-        'header',
-        uses.find(({ name }) => name === `header.${member.name}`),
-      ),
-    ),
-    ...(list ?? []).map((member) =>
-      row(
-        member,
-        'claim',
-        uses.find(({ name }) => name === member.name),
-      ),
-    ),
+    ...(header ?? []).map((member) => row(member, 'header', useOf(uses, 'header', member.name))),
+    ...(list ?? []).map((member) => row(member, 'claim', useOf(uses, 'payload', member.name))),
   ];
   if (rows.length === 0) return make('p', {}, 'Nothing of it can be read.');
   const withUses = uses.length > 0;
@@ -32,11 +20,16 @@ export function claims({ header, claims: list }: TokenDescription, uses: readonl
   );
 }
 
+const useOf = (uses: readonly ClaimUse[], part: ClaimUse['part'], name: string): ClaimUse | undefined =>
+  uses.find((use) => use.part === part && use.name === name) ??
+  uses.find((use) => use.part === part && use.name === '*');
+
 const TONES: Readonly<Record<string, 'good' | 'bad' | 'warn' | 'dim'>> = {
   checked: 'good',
   refused: 'bad',
   'looked-up': 'good',
   ignored: 'dim',
+  'not-reached': 'dim',
 };
 
 function row({ name, value, literal, title, meaning, time }: MemberDescription, part: string, use?: ClaimUse): Line[] {

@@ -41,7 +41,8 @@ function tokenWords({ report }: Reading): string {
   const read = sectionOf(report, 'found')?.blocks.flatMap((block) =>
     block.kind === 'text' ? block.lines.map(plain) : [],
   );
-  return read === undefined || read.length === 0 ? '' : `, ${read.join(', ')}`;
+  const words = (read ?? []).map((one) => (one.startsWith('from ') ? `token ${one}` : one));
+  return words.map((one) => ` · ${one}`).join('');
 }
 
 const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -44,7 +44,13 @@ export function verdictStrip(report: Report, data: ExplainData, level: 'h2' | 'h
   const [first, ...others] = reply.lines;
   const below = [
     reply.aside === undefined ? null : make('p', { class: 'by' }, ...spans(reply.aside)),
-    ...others.map((line) => make('p', { class: 'wire' }, make('code', {}, ...spans(line)))),
+    others.length === 0
+      ? null
+      : make(
+          'div',
+          { class: 'wires' },
+          ...others.map((line) => make('p', { class: 'wire' }, make('code', {}, ...spans(line)))),
+        ),
   ];
   return strip({ tone: toneOf(first?.[0]?.tone, data), headline: report.title, below, level });
 }

@@ -10,13 +10,15 @@ export function aligned(block: AlignedBlock): HTMLElement {
     Number.POSITIVE_INFINITY,
     '│',
   );
-  const names = block.rows.map(({ source, name, place }) =>
+  // Beside the marks there is room for the place of the last row.
+  const isUnder = (at: number): boolean => at === block.rows.length - 1 && notes.length > 0;
+  const names = block.rows.map(({ source, name, place }, at) =>
     make(
       'div',
       { class: 'aligned-name' },
       make('span', { class: 'dim' }, `${source} `),
       make('strong', {}, name),
-      place === undefined ? null : make('span', { class: 'dim place' }, ` ${place}`),
+      place === undefined || isUnder(at) ? null : make('span', { class: 'dim place' }, ` ${place}`),
     ),
   );
   const values = shown.rows.map((runs) => make('code', { class: 'aligned-value' }, ...runs.map(run)));
@@ -24,8 +26,12 @@ export function aligned(block: AlignedBlock): HTMLElement {
   marks.append(...notes.flatMap((note, at) => (at === 0 ? [note] : [lineFeed(), note])));
   const said = shown.marks.map(({ note }) => note).join(', ');
   const attributes = { tabindex: '0', role: 'group', 'aria-label': said === '' ? 'Compared' : `Compared: ${said}` };
+  const last = block.rows.at(-1)?.place;
+  const under = make('span', { class: 'dim place under' }, last ?? '');
   const rows = block.rows.flatMap((_, at) => [names[at], values[at]]);
-  return showMark(make('div', { class: 'aligned', attributes }, ...rows, notes.length === 0 ? null : marks));
+  return showMark(
+    make('div', { class: 'aligned', attributes }, ...rows, ...(notes.length === 0 ? [] : [under, marks])),
+  );
 }
 
 function run({ text, kind }: Run): Child {

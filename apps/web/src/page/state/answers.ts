@@ -4,7 +4,8 @@ import type { SvgNode } from '@why401/core/timeline';
 
 /** What the server said to a question. `problems`: it could not be judged. */
 export type Answer<A> =
-  | { readonly state: 'answered'; readonly question: string; readonly answer: A }
+  /** `partial`: the cures are still to come. */
+  | { readonly state: 'answered'; readonly question: string; readonly answer: A; readonly partial: boolean }
   | { readonly state: 'problems'; readonly question: string; readonly problems: readonly Problem[] };
 
 export interface Judged<Data> {
@@ -25,7 +26,6 @@ export interface ExplainData {
   readonly step?: string | null;
   readonly path?: readonly PathEntry[];
   readonly cures?: readonly CureData[];
-  readonly claimUses?: readonly ClaimUse[];
 }
 
 export interface PathEntry {
@@ -51,11 +51,17 @@ export interface CureData {
   readonly fillIn?: string;
 }
 
-/** What Kong does with one claim. */
+/** What Kong does with one member of a token; `*` is every one that is not named. */
 export interface ClaimUse {
+  readonly part: 'header' | 'payload';
   readonly name: string;
   readonly use: string;
   readonly text: string;
+}
+
+export interface ExplainAnswer extends Judged<ExplainData> {
+  /** A list for each verdict. */
+  readonly claimUses?: readonly (readonly ClaimUse[])[];
 }
 
 export interface TimelineAnswer extends Judged<unknown> {

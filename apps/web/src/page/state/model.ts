@@ -3,7 +3,7 @@ import type {
   Answer,
   ConfigurationAnswer,
   ExamplesAnswer,
-  ExplainData,
+  ExplainAnswer,
   Judged,
   KeysAnswer,
   TimelineAnswer,
@@ -50,7 +50,7 @@ export interface State {
   readonly revision: number;
   /** Questions on their way for longer than a person waits without noticing. */
   readonly waiting: boolean;
-  readonly explained: Answer<Judged<ExplainData>> | null;
+  readonly explained: Answer<ExplainAnswer> | null;
   readonly verified: Answer<Judged<unknown>> | null;
   readonly timed: Answer<TimelineAnswer> | null;
   readonly examples: ExamplesAnswer | null;

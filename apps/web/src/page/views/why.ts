@@ -22,7 +22,7 @@ export const why: View = {
         if (text === '') return [welcome(context)];
         if (explained === null) return [decoded(context, unconfigured)];
         if (explained.state === 'problems') return [problemStrip(explained.problems), decoded(context, false)];
-        return answer(context, explained.answer);
+        return answer(context, explained.answer, explained.partial);
       },
     );
     context.store.watch(

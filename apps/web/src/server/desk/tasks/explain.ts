@@ -45,6 +45,7 @@ export function explain(bench: Bench, body: Body): Judged {
     data: answer.json(),
     sameAs,
     known: answer.known,
+    more: { claimUses: answer.claimUses() },
   } as const;
   return { ok: true, told: { ...told, notes: [...notes, ...answer.notes] } };
 }
