@@ -61,6 +61,20 @@ export function noRoute(
   };
 }
 
+/** The router threw: nginx answers through the error handler. */
+export function routerFailed(
+  request: SeenRequest,
+  { log: lines }: Extract<RouteMatch, { kind: 'failed' }>,
+  release: Release,
+  log: string[],
+): Answer {
+  log.push(...lines);
+  return {
+    reply: faultReply(request.wire.method, { status: 500, seen: request.lines }, release.switches),
+    check: check({ plugin: null, step: 'P3', name: 'router', outcome: 'fail', data: {}, basis: RUNLOOP }),
+  };
+}
+
 export function early(
   { step, reply, found, wanted }: EarlyAnswer,
   route: Route,

@@ -1,5 +1,5 @@
 import type { Finding, Ports, Problem } from '@why401/core';
-import { early, fault, noRoute, noService, routed, taken } from './before-plugins.ts';
+import { early, fault, noRoute, noService, routed, routerFailed, taken } from './before-plugins.ts';
 import { runPlugins, upstreamOf } from './chain/index.ts';
 import type { Gateway, Plugin, Route, Service } from './config/index.ts';
 import type { Check, Judgement } from './judgement/index.ts';
@@ -33,9 +33,10 @@ export function judge(gateway: Gateway, wire: WireRequest, options: JudgeOptions
   const { request } = seen;
   path.push(taken(release, request, log));
 
-  const match = matchRoute(gateway, request, flavor, release);
+  const match = matchRoute(gateway, request, flavor, release, ports.crypto);
   if (match.kind === 'undetermined') return { ...blank, because: match.because };
   if (match.kind === 'none') return answered(blank, noRoute(request, match, release, log));
+  if (match.kind === 'failed') return answered(blank, routerFailed(request, match, release, log));
   const { route, service } = match;
   path.push(routed(match, release));
   const found = { ...blank, route, service };
@@ -67,7 +68,7 @@ export function judge(gateway: Gateway, wire: WireRequest, options: JudgeOptions
   }
   if (service === null) return answered({ ...found, consumer, anonymous }, noService(request, route, release, log));
   const upstream = upstreamOf(match.upstreamPath, exchange.headers, request, route, service);
-  return { ...found, outcome: 'proxied', consumer, anonymous, upstream };
+  return { ...found, outcome: 'proxied', consumer, anonymous, upstream, random: match.random };
 }
 
 const flavorOf = (release: Release | undefined): RouterFlavor =>

@@ -15,7 +15,14 @@ export function uuidV5(crypto: Digest, entity: string, key: string): string {
   namespaces.set(crypto, known);
   const namespace = known.get(entity) ?? derive(crypto, ENTITIES, entity);
   known.set(entity, namespace);
-  const bytes = derive(crypto, namespace, key);
+  return spell(derive(crypto, namespace, key));
+}
+
+/** UUIDv5 of a byte string in a namespace that is a UUID itself. */
+export const uuidWithin = (crypto: Digest, namespace: string, name: string): string =>
+  spell(derive(crypto, bytesOf(namespace), name));
+
+function spell(bytes: Uint8Array): string {
   return Array.from(bytes, (byte, i) => (DASHES.has(i) ? '-' : '') + HEX[byte]).join('');
 }
 

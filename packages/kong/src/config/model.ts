@@ -62,6 +62,8 @@ export interface Route extends Entity {
 
 export interface Plugin extends Entity {
   readonly name: string;
+  /** Seconds; `Infinity` where it is not written and Kong takes the time of the load. */
+  readonly createdAt?: number;
   readonly instanceName: string | null;
   readonly route: Route | null;
   readonly service: Service | null;

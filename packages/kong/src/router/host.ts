@@ -1,63 +1,54 @@
-import type { RouterFlavor } from '../versions/index.ts';
-
-/** A Host header taken apart as the flavor does it. */
-export interface HostParts {
-  readonly whole: string;
+/** A Host header, or an entry of `hosts`, taken apart as ATC's front end does it: at its first colon. */
+export interface HostAndPort {
   readonly host: string;
-  /** As written; undefined where there is none. */
-  readonly port: string | undefined;
+  readonly port: number | undefined;
 }
 
-/** `traditional` takes a port of digits only; the others anything that Lua reads as a number. */
-export function splitHost(whole: string, flavor: RouterFlavor): HostParts {
-  const colon = whole.indexOf(':');
-  if (colon < 0) return { whole, host: whole, port: undefined };
-  const port = whole.slice(colon + 1);
-  if (flavor === 'traditional') {
-    const digits = /^\d*$/.test(port);
-    return digits
-      ? { whole, host: whole.slice(0, colon), port: port || undefined }
-      : { whole, host: whole, port: undefined };
-  }
-  return luaNumber(port) === undefined
-    ? { whole, host: whole, port: undefined }
-    : { whole, host: whole.slice(0, colon), port };
+/** What follows the first colon is a port if Lua reads it as a number; otherwise nothing is split. */
+export function splitHostPort(text: string): HostAndPort {
+  const colon = text.indexOf(':');
+  const port = colon < 0 ? undefined : luaNumber(text.slice(colon + 1));
+  return port === undefined ? { host: text, port } : { host: text.slice(0, colon), port };
 }
 
-/** Numbers as ports are written; enough to compare two ports. */
+const DECIMAL = /^[\t-\r ]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[\t-\r ]*$/;
+const HEX = /^[\t-\r ]*([+-]?)0[xX]([0-9a-fA-F]+)[\t-\r ]*$/;
+
+/** `tonumber`, as far as ports need it; without a fraction, as the field holds it. */
 function luaNumber(text: string): number | undefined {
-  if (!/^[\t-\r ]*(?:0[xX][0-9a-fA-F]+|\d+(?:\.\d*)?(?:[eE][+-]?\d+)?)[\t-\r ]*$/.test(text)) return undefined;
-  return Number(text);
+  const decimal = DECIMAL.exec(text);
+  if (decimal !== null) return Math.trunc(Number(decimal[1]));
+  const hex = HEX.exec(text);
+  if (hex === null) return undefined;
+  return Number(`0x${hex[2]}`) * (hex[1] === '-' ? -1 : 1);
 }
 
-export interface Listener {
-  readonly scheme: 'http' | 'https';
-  readonly port: number;
+/** A Host header as the traditional router sees it. */
+export interface SplitHost {
+  readonly bare: string;
+  /** With the default port where it has none. */
+  readonly full: string;
+  /** Digits of a port were there. */
+  readonly ported: boolean;
 }
 
-/** Whether an entry of `hosts` is hit: exact, or with one wildcard at an end. Case counts. */
-export function hostMatches(entry: string, asked: HostParts, flavor: RouterFlavor, listener: Listener): boolean {
-  const wanted = splitHost(entry, flavor);
-  if (!portMatches(wanted.port, asked, flavor, listener, entry.includes('*'))) return false;
-  if (!entry.includes('*')) {
-    if (flavor === 'traditional') return entry === asked.whole || entry === asked.host;
-    return wanted.host === asked.host;
-  }
-  const fixed = wanted.host.replace('*', '');
-  const least = flavor === 'traditional' ? fixed.length + 1 : fixed.length;
-  if (asked.host.length < least) return false;
-  return wanted.host.startsWith('*') ? asked.host.endsWith(fixed) : asked.host.startsWith(fixed);
+/** The port is digits only; brackets of an IPv6 address are peeled off. `port`: the default one, if any. */
+export function splitPort(name: string, port?: number): SplitHost {
+  const withPort = (host: string): string => (port === undefined ? host : `${host}:${port}`);
+  if (name.startsWith('[')) return splitBrackets(name, withPort, port);
+  const colon = name.indexOf(':');
+  if (colon < 0) return { bare: name, full: withPort(name), ported: false };
+  const digits = name.slice(colon + 1);
+  if (digits === '') return { bare: name.slice(0, colon), full: withPort(name.slice(0, colon)), ported: false };
+  if (/^[0-9]+$/.test(digits)) return { bare: name.slice(0, colon), full: name, ported: true };
+  return { bare: name, full: port === undefined ? name : `[${name}]:${port}`, ported: false };
 }
 
-function portMatches(
-  wanted: string | undefined,
-  asked: HostParts,
-  flavor: RouterFlavor,
-  { scheme, port }: Listener,
-  wildcard: boolean,
-): boolean {
-  if (wanted === undefined) return true;
-  if (flavor !== 'traditional') return luaNumber(wanted) === (luaNumber(asked.port ?? '') ?? port);
-  if (asked.port !== undefined) return asked.port === wanted;
-  return wildcard && wanted === (scheme === 'https' ? '443' : '80');
+function splitBrackets(name: string, withPort: (host: string) => string, port: number | undefined): SplitHost {
+  if (name.endsWith(']')) return { bare: name.slice(1, -1), full: withPort(name), ported: false };
+  const end = name.indexOf(']:', 1);
+  const digits = end < 0 ? undefined : name.slice(end + 2);
+  if (digits === '') return { bare: name.slice(1, end), full: `${name}${port ?? ''}`, ported: false };
+  if (digits !== undefined && /^[0-9]+$/.test(digits)) return { bare: name.slice(1, end), full: name, ported: true };
+  return { bare: name, full: withPort(name), ported: false };
 }

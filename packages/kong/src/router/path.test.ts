@@ -61,14 +61,15 @@ describe('the path that is sent upstream', () => {
     ['/service', '/a', '/a/b', { pathHandling: 'v1', stripPath: false }, '/servicea/b'],
     ['/service/', '/a', '/a/b', { pathHandling: 'v1' }, '/service/b'],
   ])('%s + %s, %s %j is %s', (base, matched, uri, change, path) => {
-    const service = { path: base } as Service;
-    const flavor = change.pathHandling === 'v1' ? 'traditional' : 'traditional_compatible';
-    expect(upstreamPath(uri, routedPath(uri), matched, route(change), service, flavor)).toBe(path);
+    const asked = routedPath(uri);
+    const rest = matched === '' ? undefined : asked.slice(matched.length);
+    const one = route({ ...change, service: { path: base } as Service });
+    expect(upstreamPath(uri, asked, rest, one, true)).toBe(path);
   });
 
   it('ignores v1 outside the traditional flavor', () => {
     const service = { path: '/service' } as Service;
-    const change = route({ pathHandling: 'v1', stripPath: false });
-    expect(upstreamPath('/a', '/a', '/a', change, service, 'traditional_compatible')).toBe('/service/a');
+    const one = route({ pathHandling: 'v1', stripPath: false, service });
+    expect(upstreamPath('/a', '/a', '', one, false)).toBe('/service/a');
   });
 });

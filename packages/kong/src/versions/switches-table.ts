@@ -31,6 +31,18 @@ const NEVER = '9999.0';
 const TABLE = {
   /** A path is a regex when it starts with `~`; before, when it holds a byte outside `[a-zA-Z0-9._~/%-]`. */
   tildeMarksRegex: { since: '3.0', source: 'CHANGELOG 3.0.0' },
+  /** A Route of the compatible router with paths of several kinds has a matcher, and a rank, for each. */
+  compatSplitsPaths: { since: '3.3', source: 'kong/router/compat.lua@3.3.0' },
+  /** Those parts are numbered 1, 2, …, and a Route of one kind keeps its id; before, the kind itself was the number. */
+  compatNumbersParts: { since: '3.8', source: 'kong/router/compat.lua@3.8.0' },
+  /** Addresses and ports of the connection on http Routes; before, asking for them was an error at each request. */
+  routerReadsAddresses: { since: '3.6', source: 'kong/router/fields.lua@3.6.0' },
+  /** A Host without a port has that of the listener; before, none. */
+  routerSeesListenerPort: { since: '3.6', source: 'recorded 3.4.2 and 3.9.1' },
+  /** The expressions router compares header values in their case; before, in lower case. */
+  headersKeepCase: { since: '3.6', source: 'CHANGELOG 3.6.0' },
+  /** The traditional router of a DB-less node is handed its Routes by ascending id; before, in the order of a Lua table. */
+  routesInOrderOfId: { since: '3.9', source: 'recorded 2.8.5, 3.4.2 and 3.9.1' },
   /** `X-Credential-Username` of the client is no longer removed. */
   keepsCredentialUsername: { since: '3.0', source: '0291c3c590' },
   /** Notice lines where headers or arguments beyond the 100th are not read. */

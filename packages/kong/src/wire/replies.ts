@@ -41,8 +41,15 @@ const fill = (format: ErrorFormat, message: string, switches: Switches): string 
     title: switches.plainErrorTitle ? 'Error' : 'Kong Error',
   });
 
-/** What nginx answers through Kong's error handler before a Route was looked for (`kong/error_handlers.lua`). */
-export function faultReply(method: string, fault: WireFault, switches: Switches): Reply {
+/** What Kong's error handler makes its answer of. */
+export interface HandledFault {
+  /** 500: the code before the Route itself failed. */
+  readonly status: WireFault['status'] | 500;
+  readonly seen: WireFault['seen'];
+}
+
+/** What nginx answers through Kong's error handler before a Route was found (`kong/error_handlers.lua`). */
+export function faultReply(method: string, fault: HandledFault, switches: Switches): Reply {
   if (fault.status === 501) return nginxPage(method, 501, 'text/html; charset=UTF-8');
   const first = (key: string): string | undefined => fault.seen.find((line) => line.key === key)?.value;
   const format = negotiateEarly(first('accept'), first('content-type'), switches);
@@ -52,7 +59,8 @@ export function faultReply(method: string, fault: WireFault, switches: Switches)
   return reply(method, status, typed(format), fill(format, message, switches));
 }
 
-function faultMessage(status: WireFault['status'], switches: Switches): string {
+function faultMessage(status: HandledFault['status'], switches: Switches): string {
+  if (status === 500) return 'An unexpected error occurred';
   if (status === 414) return 'URI too long';
   if (status === 405) return switches.namesMethodNotAllowed ? 'Method not allowed' : otherStatus(405);
   return status === 494 && switches.namesTooLarge ? 'Request header or cookie too large' : 'Bad request';

@@ -54,6 +54,7 @@ export function consumer(item: Item): Consumer {
     username: fields.text('username'),
     customId: fields.text('custom_id'),
   });
+    createdAt: fields.number('created_at', Number.POSITIVE_INFINITY),
 }
 
 export function jwtSecret(item: Item, lookup: Lookup): JwtSecret {

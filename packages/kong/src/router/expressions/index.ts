@@ -1,0 +1,1 @@
+export { type ParsedExpression, parseExpression, type Term } from './parse.ts';
