@@ -25,6 +25,7 @@ const STAGES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['limits', 'encoding'],
     ['json'],
     ['ports'],
+    ['evidence'],
     ['secret'],
     ['report'],
     ['parse'],

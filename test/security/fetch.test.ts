@@ -380,20 +380,20 @@ describe('certificates', () => {
     expect(result.document?.status).toBe(200);
   });
 
-  it.each<readonly [name: string, server: object, code: string, options?: FetcherOptions]>([
-    ['expired', authority.issue({ names, notAfter: Date.now() - DAY }), 'tls-expired'],
-    ['not yet valid', authority.issue({ names, notBefore: Date.now() + DAY }), 'tls-not-yet-valid'],
-    ['for another name', authority.issue({ names: ['other.test'] }), 'tls-name-mismatch'],
-    ['for a name below', authority.issue({ names: ['*.localhost'] }), 'tls-name-mismatch'],
-    ['of an unknown authority', { ...foreign, cert: foreign.cert + stranger.certificate }, 'tls-unknown-ca'],
+  it.each<readonly [name: string, server: object, code: string, options: FetcherOptions]>([
+    ['expired', authority.issue({ names, notAfter: Date.now() - DAY }), 'tls-expired', trusting],
+    ['not yet valid', authority.issue({ names, notBefore: Date.now() + DAY }), 'tls-not-yet-valid', trusting],
+    ['for another name', authority.issue({ names: ['other.test'] }), 'tls-name-mismatch', trusting],
+    ['for a name below', authority.issue({ names: ['*.localhost'] }), 'tls-name-mismatch', trusting],
+    ['of an unknown authority', { ...foreign, cert: foreign.cert + stranger.certificate }, 'tls-unknown-ca', trusting],
     [
       'of our authority, which nobody named',
       { ...good, cert: good.cert + authority.certificate },
       'tls-unknown-ca',
       {},
     ],
-    ['without its intermediate', lonely, 'tls-intermediate-missing'],
-    ['signed by itself', stranger.itself(), 'tls-self-signed'],
+    ['without its intermediate', lonely, 'tls-intermediate-missing', trusting],
+    ['signed by itself', stranger.itself(), 'tls-self-signed', trusting],
   ])('one %s', async (_, certificate, code, options) => {
     const [result, server] = await asked(certificate, options);
     expect(endOf(result)).toEqual(['tls', code]);
