@@ -1,5 +1,12 @@
 import type { KeyReading } from '@why401/core/keys';
-import { judgeToken, type TokenJudgement, verifyDocument, verifyReport } from '@why401/core/verdict';
+import {
+  type ClaimCheck,
+  type Compare,
+  judgeToken,
+  type TokenJudgement,
+  verifyDocument,
+  verifyReportWith,
+} from '@why401/core/verdict';
 import { createCrypto } from '@why401/node/crypto';
 import { type KeyOptions, readKeyOptions } from '../input/keys.ts';
 import { readTokenOptions, type TokenOptions } from '../input/tokens.ts';
@@ -20,9 +27,10 @@ export const verify: Verb<VerifyOptions> = async (session, [argument], options) 
   const request = { ...(await expectedClaims(session, options)), keys: reading.keys, policy: {} };
   const judgement = judgeToken(token.text, request, crypto);
   const document = verifyDocument(judgement, reading, crypto);
+  const compare = await comparison(judgement);
   return {
     exit: exitOf({ verdict: verdictOf(judgement), findings: document.findings }, session.settings.failOn),
-    report: () => verifyReport(judgement, reading, crypto),
+    report: () => verifyReportWith(compare, judgement, reading, crypto),
     json: () => document,
     known: async () => (await import('../output/known.ts')).knownOf(token.text, secretsOf(reading)),
   };
@@ -38,6 +46,11 @@ async function expectedClaims(session: Session, { at, issuerValue, audience }: V
     audiences: audience === undefined ? undefined : [audience],
   };
 }
+
+const differs = ({ outcome, bound }: ClaimCheck): boolean => outcome === 'fail' && bound.kind === 'one-of';
+
+const comparison = async ({ claims }: TokenJudgement): Promise<Compare> =>
+  claims.some(differs) ? (await import('../output/compared.ts')).comparedBlock : () => undefined;
 
 function verdictOf({ signature, claims }: TokenJudgement): Outcome['verdict'] {
   if (signature.outcome === 'invalid' || claims.some(({ outcome }) => outcome === 'fail')) return 'rejected';

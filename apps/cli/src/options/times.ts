@@ -1,4 +1,5 @@
 import type { Problem } from '@why401/core';
+import { parseAt, readZone } from '@why401/core/timeline';
 import { Failure } from '../failure.ts';
 
 export interface Times {
@@ -11,13 +12,12 @@ export interface Times {
 }
 
 /**
- * `--now` and `--tz` understood. The reader is loaded only when there is something to read.
+ * `--now` and `--tz` understood.
  * @throws Failure `time-unreadable`, `time-out-of-range`, `zone-unknown`
  */
 export async function readTimes(options: { now?: string; tz?: string }, systemNow: number): Promise<Times> {
   const zone = options.tz ?? 'UTC';
   if (options.now === undefined && zone === 'UTC') return { now: systemNow, zone, notes: [] };
-  const { readZone } = await import('@why401/core/timeline');
   const known = readZone(zone);
   if (!known.ok) return refuse('--tz', known.problem);
   if (options.now === undefined) return { now: systemNow, zone, notes: [] };
@@ -27,7 +27,6 @@ export async function readTimes(options: { now?: string; tz?: string }, systemNo
 
 /** A time that an option names: ISO 8601, epoch, or `14:10` on the day of `now`. */
 export async function readTime(option: string, text: string, context: { now: number; zone: string }) {
-  const { parseAt } = await import('@why401/core/timeline');
   const reading = parseAt(text, context);
   if (!reading.ok) return refuse(option, reading.problem);
   // Milliseconds are one of the two spellings that the option offers: no need to remark on them.

@@ -1,6 +1,14 @@
-import { compareIssuers, type IssuerDifference, markOf, nearest } from '../issuer/index.ts';
-import type { AlignedGap, AlignedMark, Block } from '../report/index.ts';
+import { compareIssuers, nearest, sideBySide } from '../issuer/index.ts';
+import type { KeyReading } from '../keys/index.ts';
+import type { Crypto } from '../ports/index.ts';
+import type { Block, Report } from '../report/index.ts';
+import type { TokenJudgement } from './judge-token.ts';
 import type { ClaimCheck } from './verify-claims.ts';
+import { verifyReportWith } from './verify-report.ts';
+
+/** {@link verifyReportWith} the comparison at hand. */
+export const verifyReport = (judgement: TokenJudgement, reading: KeyReading, crypto: Crypto): Report =>
+  verifyReportWith(comparedBlock, judgement, reading, crypto);
 
 /** An issuer or audience that differs: both strings one above the other, the differing characters marked. */
 export function comparedBlock({ name, outcome, found, bound }: ClaimCheck): Block | undefined {
@@ -11,29 +19,13 @@ export function comparedBlock({ name, outcome, found, bound }: ClaimCheck): Bloc
   const [first] = compared.differences;
   // Two texts that have nothing in common need no marks.
   if (first === undefined || first.a.to - first.a.from === found.length) return undefined;
-  const { gaps, marks } = laidOut(compared);
+  const { gapsA, gapsB, marks } = sideBySide(compared);
   return {
     kind: 'aligned',
     rows: [
-      { source: 'token', name, value: found, gaps: gaps[0] },
-      { source: 'wanted', name, value: wanted, gaps: gaps[1] },
+      { source: 'token', name, value: found, gaps: gapsA },
+      { source: 'wanted', name, value: wanted, gaps: gapsB },
     ],
     marks,
   };
-}
-
-/** The shorter side of each difference is filled up, and the mark spans the longer one. */
-function laidOut(compared: IssuerDifference): { gaps: readonly [AlignedGap[], AlignedGap[]]; marks: AlignedMark[] } {
-  const gaps: readonly [AlignedGap[], AlignedGap[]] = [[], []];
-  const marks: AlignedMark[] = [];
-  let filled = 0;
-  for (const difference of compared.differences) {
-    const [ofA, ofB] = [difference.a.to - difference.a.from, difference.b.to - difference.b.from];
-    const length = Math.max(ofA, ofB);
-    if (ofA < length) gaps[0].push({ at: difference.a.to, length: length - ofA });
-    if (ofB < length) gaps[1].push({ at: difference.b.to, length: length - ofB });
-    marks.push({ at: difference.a.from + filled, length, note: markOf(compared, difference) });
-    filled += length - ofA;
-  }
-  return { gaps, marks };
 }

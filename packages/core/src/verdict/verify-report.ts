@@ -19,12 +19,22 @@ import { explainDiagnosis, type SignatureVerdict } from '../signature/index.ts';
 import type { TokenJudgement } from './judge-token.ts';
 import { candidateTable } from './verify-candidates.ts';
 import { type ClaimCheck, wantedText } from './verify-claims.ts';
-import { comparedBlock } from './verify-compared.ts';
 import { type KeyFindingData, keyFindings } from './verify-key-findings.ts';
 import { reasonWords } from './verify-reasons.ts';
 
-/** The same facts as `verifyDocument`, for people: verdict, why, cure, keys, claims, and what else was seen. */
-export function verifyReport(judgement: TokenJudgement, reading: KeyReading, crypto: Crypto): Report {
+/** Sets a claim that differs above what was wanted. */
+export type Compare = (check: ClaimCheck) => Block | undefined;
+
+/**
+ * The same facts as `verifyDocument`, for people: verdict, why, cure, keys, claims, and what else was seen.
+ * @param compare `comparedBlock`; handed in, so that a program may load the comparison only where a claim differs
+ */
+export function verifyReportWith(
+  compare: Compare,
+  judgement: TokenJudgement,
+  reading: KeyReading,
+  crypto: Crypto,
+): Report {
   const { signature, claims } = judgement;
   const { why, cure } = wordsOf(signature, reading);
   const sections: Section[] = [
@@ -32,7 +42,7 @@ export function verifyReport(judgement: TokenJudgement, reading: KeyReading, cry
     { id: 'why', title: 'Why', blocks: [{ kind: 'text', lines: why }] },
     { id: 'cure', title: 'Cure', blocks: textBlocks(cure) },
     { id: 'candidates', title: 'Keys', blocks: keyBlocks(signature, crypto) },
-    { id: 'claims', title: 'Claims', blocks: claimBlocks(claims) },
+    { id: 'claims', title: 'Claims', blocks: claimBlocks(claims, compare) },
     {
       id: 'findings',
       title: 'Also',
@@ -91,7 +101,7 @@ function keyLine(key: Key, crypto: Crypto): Line {
 
 const SIGNS = { pass: good('ok'), fail: bad('no'), 'not-applicable': dim('none'), unknown: warn('?') } as const;
 
-function claimBlocks(claims: readonly ClaimCheck[]): readonly Block[] {
+function claimBlocks(claims: readonly ClaimCheck[], compare: Compare): readonly Block[] {
   // A token without nbf or iat is an ordinary one; without exp it never ends.
   const isShown = ({ name, outcome }: ClaimCheck): boolean => outcome !== 'not-applicable' || name === 'exp';
   const rows = claims
@@ -105,7 +115,7 @@ function claimBlocks(claims: readonly ClaimCheck[]): readonly Block[] {
   if (rows.length === 0) return [];
   const absent = claims.filter((check) => !isShown(check)).map(({ name }) => name);
   const rest: readonly Line[] = absent.length === 0 ? [] : [line`${dim(`not in the token: ${absent.join(', ')}`)}`];
-  const compared = claims.map(comparedBlock).filter((block) => block !== undefined);
+  const compared = claims.map(compare).filter((block) => block !== undefined);
   return [{ kind: 'table', head: ['', 'claim', 'found', 'wanted'], rows }, ...textBlocks(rest), ...compared];
 }
 
