@@ -7,7 +7,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/kong': ['@why401/core', 'yaml'],
   'packages/hops': ['@why401/core', '@why401/kong'],
   'packages/node': ['@why401/core', 'openid-client', 'node:'],
-  'packages/testkit': ['@why401/core', '@why401/node', 'jose', 'node:', 'vitest'],
+  'packages/testkit': ['@why401/core', '@why401/node', 'jose', 'node:', 'oidc-provider', 'vitest'],
   'apps/web': ['@why401/core', '@why401/kong', '@why401/hops', '@why401/node', 'express', 'node:'],
   'apps/cli': ['@why401/core', '@why401/kong', '@why401/hops', '@why401/node', '@why401/web', 'commander', 'node:'],
 };
@@ -34,6 +34,7 @@ const STAGES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['issuer'],
     ['keys'],
     ['signature'],
+    ['metadata'],
     ['timeline'],
     ['rules'],
     ['verdict'],

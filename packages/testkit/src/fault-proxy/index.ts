@@ -19,6 +19,8 @@ export interface FaultProxy {
   readonly port: number;
   /** Connections that were taken so far. */
   connections(): number;
+  /** Octets of answers that were passed on so far. */
+  octets(): number;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,10 @@ export interface FaultPlan {
 export async function startFaultProxy(target: number, { fault, after = 0, times }: FaultPlan): Promise<FaultProxy> {
   const open = new Set<Socket>();
   let taken = 0;
+  let octets = 0;
+  const count = (passed: number): void => {
+    octets += passed;
+  };
   const keep = (socket: Socket): void => {
     open.add(socket);
     socket.on('error', () => {}).once('close', () => open.delete(socket));
@@ -41,15 +47,16 @@ export async function startFaultProxy(target: number, { fault, after = 0, times 
   const server = createServer((client) => {
     taken += 1;
     keep(client);
-    if (times !== undefined && taken > times) return passOn(client, target, keep, 'latency', 0);
+    if (times !== undefined && taken > times) return passOn(client, target, keep, 'latency', 0, count);
     if (fault === 'half-open') return void client.resume();
     if (fault === 'cut') return void client.end();
-    return passOn(client, target, keep, fault, after);
+    return passOn(client, target, keep, fault, after, count);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
     connections: () => taken,
+    octets: () => octets,
     async close() {
       for (const socket of open) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
@@ -57,15 +64,28 @@ export async function startFaultProxy(target: number, { fault, after = 0, times 
   };
 }
 
-function passOn(client: Socket, target: number, keep: (socket: Socket) => void, fault: Fault, after: number): void {
+function passOn(
+  client: Socket,
+  target: number,
+  keep: (socket: Socket) => void,
+  fault: Fault,
+  after: number,
+  count: (octets: number) => void,
+): void {
   const server = connect(target, '127.0.0.1');
   keep(server);
   client.pipe(server);
   client.once('close', () => server.destroy());
-  void spoil(server, client, fault, after).catch(() => client.destroy());
+  void spoil(server, client, fault, after, count).catch(() => client.destroy());
 }
 
-async function spoil(server: Socket, client: Socket, fault: Fault, after: number): Promise<void> {
+async function spoil(
+  server: Socket,
+  client: Socket,
+  fault: Fault,
+  after: number,
+  count: (octets: number) => void,
+): Promise<void> {
   let passed = 0;
   for await (const chunk of server as AsyncIterable<Buffer>) {
     const isCut = (fault === 'stall' || fault === 'reset' || fault === 'truncate') && passed + chunk.length > after;
@@ -76,6 +96,7 @@ async function spoil(server: Socket, client: Socket, fault: Fault, after: number
       client.write(piece);
     }
     passed += pass.length;
+    count(pass.length);
     if (isCut) return stop(client, fault);
   }
   client.end();

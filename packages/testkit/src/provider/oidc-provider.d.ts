@@ -5,6 +5,10 @@ declare module 'oidc-provider' {
   export class Provider {
     constructor(issuer: string, configuration: object);
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+    readonly Client: { find(id: string): Promise<object | undefined> };
+    readonly ClientCredentials: new (
+      properties: object,
+    ) => { save(): Promise<string> };
     on(event: string, listener: (...args: readonly unknown[]) => void): this;
   }
   export default Provider;
