@@ -11,6 +11,8 @@ export interface Grammar {
   group(reader: Reader, flags: Flags): Opened;
   /** `{…}` here as a count; undefined where it is a literal brace. `{` is not taken yet. */
   count(reader: Reader): readonly [min: number, max: number] | undefined;
+  /** Skips what may stand between an item and its repetition. */
+  skip?(reader: Reader): boolean;
   literal(character: string, flags: Flags): Node;
   dot(flags: Flags): Node;
   start(flags: Flags): Node;
@@ -34,6 +36,7 @@ export class Reader extends Cursor {
   readonly grammar: Grammar;
   groups = 0;
   readonly names = new Map<string, number>();
+  referred = 0;
   private depth = 0;
 
   constructor(pattern: readonly string[], grammar: Grammar) {
@@ -48,6 +51,12 @@ export class Reader extends Cursor {
     if (this.names.has(name)) throw invalid(`two groups named ${name}`);
     this.names.set(name, index);
     return index;
+  }
+
+  /** A reference to a group, which may come later. */
+  refer(group: number, fold: boolean): Node {
+    this.referred = Math.max(this.referred, group);
+    return { kind: 'back', group, fold };
   }
 
   choice(flags: Flags): Node {
@@ -87,7 +96,10 @@ export class Reader extends Cursor {
     if (character === '$') return { node: grammar.end(flags) };
     if (character === '(') return this.group(flags);
     if (character === '*' || character === '+' || character === '?') throw invalid('a repetition of nothing');
-    if (character === '{' && grammar.possessive === false) throw invalid('a repetition of nothing');
+    if (character === '{') this.at--;
+    if (character === '{' && (!grammar.possessive || grammar.count(this) !== undefined))
+      throw invalid('a repetition of nothing');
+    if (character === '{') this.at++;
     return { node: grammar.literal(character, flags) };
   }
 
@@ -111,13 +123,17 @@ export class Reader extends Cursor {
   private repeated(item: Node, flags: Flags): Node {
     let node = item;
     for (;;) {
-      if (flags.spaced) while (this.skipBlank());
+      while ((flags.spaced && this.skipBlank()) || this.grammar.skip?.(this));
       const bounds = this.bounds();
       if (bounds === undefined) return node;
       const [min, max] = bounds;
-      if (node.kind === 'assert' && this.grammar.possessive && max > 1) throw unmodelled('a repeated assertion');
-      node = { kind: 'repeat', of: node, min, max, greed: this.greed(flags) };
-      if (this.grammar.possessive) return node;
+      const greed = this.greed(flags);
+      if (!this.grammar.possessive) node = { kind: 'repeat', of: node, min, max, greed };
+      else if (node.kind === 'assert') throw invalid('a repetition of an assertion');
+      // PCRE asks once what looks around, or not at all.
+      else if (node.kind === 'look')
+        return { kind: 'repeat', of: node, min: Math.min(min, 1), max: Math.min(max, 1), greed };
+      else return { kind: 'repeat', of: node, min, max, greed };
     }
   }
 
@@ -154,5 +170,6 @@ export class Reader extends Cursor {
 export function parseWith(reader: Reader, flags: Flags): Parsed {
   const node = reader.choice(flags);
   if (!reader.done) throw invalid('a ) without its (');
+  if (reader.referred > reader.groups) throw invalid(`a reference to group ${reader.referred}, which is not there`);
   return { node, groups: reader.groups, names: reader.names };
 }

@@ -121,9 +121,8 @@ class Compiler {
     for (const end of ends) end.to = this.steps.length;
   }
 
-  private split(): Extract<Step, { op: 'split' }> {
-    const at = this.steps.length;
-    return this.emit<Extract<Step, { op: 'split' }>>({ op: 'split', first: at + 1, second: 0 });
+  private split(): Split {
+    return this.emit<Split>({ op: 'split', first: this.steps.length + 1, second: 0 });
   }
 
   private repeat(node: Extract<Node, { kind: 'repeat' }>): void {
@@ -132,34 +131,77 @@ class Compiler {
       this.part({ op: 'atomic', to: 0 }, { ...node, greed: 'greedy' });
       return;
     }
-    for (let i = 0; i < min; i++) this.node(of);
     const lazy = greed === 'lazy';
+    if (max === Number.POSITIVE_INFINITY && !this.guarded) {
+      for (let i = 1; i < min; i++) this.node(of);
+      this.unguarded(of, min, lazy);
+      return;
+    }
+    for (let i = 0; i < min; i++) this.node(of);
     if (max === Number.POSITIVE_INFINITY) {
       this.loop(of, lazy);
       return;
     }
-    const optional: Extract<Step, { op: 'split' }>[] = [];
+    const optional: Split[] = [];
     for (let i = min; i < max; i++) {
       optional.push(this.split());
       this.node(of);
     }
-    for (const split of optional) {
-      split.second = this.steps.length;
-      if (lazy) [split.first, split.second] = [split.second, split.first];
+    for (const split of optional) this.leave(split, lazy);
+  }
+
+  /** As Rust compiles it: `x{n,}` ends in `x+`, and `x*` of what can be empty is `(?:x+)?`. */
+  private unguarded(of: Node, min: number, lazy: boolean): void {
+    if (min === 0 && !canBeEmpty(of)) {
+      this.loop(of, lazy);
+      return;
     }
+    const option = min === 0 ? this.split() : undefined;
+    const back = this.steps.length;
+    this.node(of);
+    const again = this.split();
+    again.first = back;
+    this.leave(again, lazy);
+    if (option !== undefined) this.leave(option, lazy);
   }
 
   private loop(of: Node, lazy: boolean): void {
     const split = this.split();
     const at = this.steps.length - 1;
-    const slot = this.guarded && of.kind !== 'char' && of.kind !== 'set' ? this.slots++ : undefined;
+    const slot = this.guarded && canBeEmpty(of) ? this.slots++ : undefined;
     if (slot !== undefined) this.emit({ op: 'mark', slot });
     this.node(of);
     const idle = slot === undefined ? undefined : this.emit<Extract<Step, { op: 'idle' }>>({ op: 'idle', slot, to: 0 });
     this.emit({ op: 'jump', to: at });
-    split.second = this.steps.length;
     if (idle !== undefined) idle.to = this.steps.length;
+    this.leave(split, lazy);
+  }
+
+  /** The other way of a loop or an option leads here. */
+  private leave(split: Split, lazy: boolean): void {
+    split.second = this.steps.length;
     if (lazy) [split.first, split.second] = [split.second, split.first];
+  }
+}
+
+type Split = Extract<Step, { op: 'split' }>;
+
+function canBeEmpty(node: Node): boolean {
+  switch (node.kind) {
+    case 'char':
+    case 'set':
+      return false;
+    case 'sequence':
+      return node.of.every(canBeEmpty);
+    case 'choice':
+      return node.of.some(canBeEmpty);
+    case 'group':
+    case 'atomic':
+      return canBeEmpty(node.of);
+    case 'repeat':
+      return node.min === 0 || canBeEmpty(node.of);
+    default:
+      return true;
   }
 }
 

@@ -28,16 +28,10 @@ function item(reader: Reader): Member {
   const from = one(reader);
   if (typeof from !== 'number') return from;
   if (reader.peek() !== '-' || reader.peek(1) === ']' || reader.peek(1) === '') return range(from, from);
-  const dash = reader.at;
   reader.next();
   const to = reader.peek() === '[' && /[:.=]/.test(reader.peek(1)) ? undefined : one(reader);
-  if (typeof to === 'number') {
-    if (to < from) throw invalid('a range of a class');
-    return range(from, to);
-  }
-  // A class cannot end a range: the dash is itself.
-  reader.at = dash;
-  return range(from, from);
+  if (typeof to !== 'number' || to < from) throw invalid('a range of a class');
+  return range(from, to);
 }
 
 function one(reader: Reader): number | Member {

@@ -64,8 +64,6 @@ export function otherEscape(reader: Reader, flags: Flags): Node {
   if (letter === 'N' && reader.peek() !== '{') return { kind: 'set', member: (code) => code !== LINE_FEED };
   if (letter === 'R') return NEWLINE;
   if (letter === 'C') return { kind: 'set', member: () => true };
-  if (letter === 'Q') return quoted(reader, flags);
-  if (letter === 'E') return { kind: 'empty' };
   if (/[1-9]/.test(letter)) return back(letter, reader, flags);
   if (letter === 'k' || letter === 'g') return named(letter, reader, flags);
   throw letter === '' ? invalid('a \\ at the end') : unmodelled(`\\${letter}`);
@@ -89,7 +87,7 @@ const octal = (reader: Reader): number => Number.parseInt(reader.run(/[0-7]/, 3)
 /** A number of one digit is a group; of more, only if there are so many groups. */
 function back(first: string, reader: Reader, { fold }: Flags): Node {
   if (/[0-9]/.test(reader.peek())) throw unmodelled(`\\${first}${reader.peek()}`);
-  return { kind: 'back', group: Number(first), fold };
+  return reader.refer(Number(first), fold);
 }
 
 function named(letter: string, reader: Reader, { fold }: Flags): Node {
@@ -104,11 +102,5 @@ function named(letter: string, reader: Reader, { fold }: Flags): Node {
       ? reader.groups + 1 + Number(name)
       : reader.names.get(name);
   if (group === undefined || group < 1) throw unmodelled(`\\${letter}{${name}}`);
-  return { kind: 'back', group, fold };
-}
-
-function quoted(reader: Reader, flags: Flags): Node {
-  const of: Node[] = [];
-  while (!reader.done && !reader.take('\\E')) of.push(reader.grammar.literal(reader.next(), flags));
-  return { kind: 'sequence', of };
+  return reader.refer(group, fold);
 }

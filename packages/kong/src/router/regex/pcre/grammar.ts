@@ -6,8 +6,15 @@ import { byteMember, otherEscape } from './escapes.ts';
 
 /** PCRE as `ngx.re` compiles it without `u`: bytes, the C locale, line feed as the newline. `pattern` is a byte string. */
 export function parsePcre(pattern: string): Parsed {
-  return parseWith(new Reader(pattern.split(''), PCRE), NO_FLAGS);
+  return parseWith(new Reader(unquote(pattern).split(''), PCRE), NO_FLAGS);
 }
+
+/** `\\Q…\\E` as escapes. */
+const unquote = (pattern: string): string =>
+  pattern.replace(/\\Q([\s\S]*?)(?:\\E|$)|\\E|\\[\s\S]/g, (escape: string, text?: string) => {
+    if (text !== undefined) return text.replace(/[^A-Za-z0-9]/g, '\\$&');
+    return escape === '\\E' ? '' : escape;
+  });
 
 const set = (member: (code: number) => boolean): Node => ({ kind: 'set', member: tabled(member) });
 
@@ -41,6 +48,7 @@ const PCRE: Grammar = {
     if (text[2] === '') return [min, min];
     return [min, text[3] === '' ? Number.POSITIVE_INFINITY : Number(text[3])];
   },
+  skip: (reader) => reader.take('(?#') && reader.until(')') !== undefined,
   literal: (character, { fold }) => byteNode(character.charCodeAt(0), fold),
   dot: ({ dotAll }) => set(dotAll ? () => true : (code) => code !== 0x0a),
   start: ({ lines }) => ({ kind: 'assert', what: lines ? 'line-start' : 'text-start' }),

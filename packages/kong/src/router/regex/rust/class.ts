@@ -69,6 +69,18 @@ function posixClass(reader: Reader, flags: Flags): Member | undefined {
     reader.at = start;
     return undefined;
   }
-  const folded = flags.fold && (name === 'upper' || name === 'lower') ? unicodeRange(0x41, 0x5a, true) : set;
+  const folded = flags.fold ? foldAscii(set) : set;
   return negated ? not(folded) : folded;
 }
+
+/** A set of ASCII characters with all that simple case folding makes equal to one of them. */
+const foldAscii =
+  (member: Member): Member =>
+  (code) =>
+    member(code) ||
+    (member(code ^ 0x20) === true && /[A-Za-z]/.test(String.fromCodePoint(code))) ||
+    (code === LONG_S && (member(0x73) || member(0x53))) ||
+    (code === KELVIN && (member(0x6b) || member(0x4b)));
+
+const LONG_S = 0x17f;
+const KELVIN = 0x212a;

@@ -13,7 +13,10 @@ export function parseRust(pattern: string): Parsed {
 const set = (member: (code: number) => boolean): Node => ({ kind: 'set', member: tabled(member) });
 
 const charNode = (code: number, { fold }: Flags): Node =>
-  fold ? set(unicodeRange(code, code, true)) : { kind: 'char', code };
+  fold && hasCases(code) ? set(unicodeRange(code, code, true)) : { kind: 'char', code };
+
+/** Every character beyond ASCII may have. */
+const hasCases = (code: number): boolean => code > 0x7f || /[A-Za-z]/.test(String.fromCharCode(code));
 
 const RUST: Grammar = {
   possessive: false,
