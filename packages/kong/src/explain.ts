@@ -42,13 +42,17 @@ export function createExplainer(files: readonly ConfigFile[], options: ExplainOp
     judge: (model, wire, { version = options.version ?? defaultVersion, assume = [] }) =>
       judge(model, wire, { version, flavor, assume }, ports),
   };
+  // Opened for editing once, where that costs little: nodes take many times the room of their text.
+  const kept: Situation['opened'] | undefined = files.every(isSmall) ? new Map() : undefined;
   const explain: Explainer['explain'] = (request, reply, as) => {
     const judgement = unlessRefused(simulator.judge(gateway, request, {}), gateway.refusals);
-    const situation = { judgement, gateway, files, frame, request, simulator, ports, opened: new Map() };
+    const situation = { judgement, gateway, files, frame, request, simulator, ports, opened: kept ?? new Map() };
     return explanationOf(situation, { zone: options.zone, reply, ...as });
   };
   return { ok: true, explainer: { gateway, explain } };
 }
+
+const isSmall = ({ text }: ConfigFile): boolean => text.length < 1_000_000;
 
 /** Kong takes no file of which it refuses a part. */
 function usable(loaded: ReturnType<typeof loadGateway>): Gateway | undefined {
