@@ -43,6 +43,7 @@ export function route(item: Item, lookup: Lookup): Route {
     httpsRedirectStatusCode: fields.number('https_redirect_status_code', 426),
     expression: fields.text('expression'),
     priority: fields.number('priority', 0),
+    createdAt: fields.number('created_at', Number.POSITIVE_INFINITY),
   });
 }
 
@@ -54,7 +55,6 @@ export function consumer(item: Item): Consumer {
     username: fields.text('username'),
     customId: fields.text('custom_id'),
   });
-    createdAt: fields.number('created_at', Number.POSITIVE_INFINITY),
 }
 
 export function jwtSecret(item: Item, lookup: Lookup): JwtSecret {
