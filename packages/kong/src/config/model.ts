@@ -58,12 +58,12 @@ export interface Route extends Entity {
   readonly httpsRedirectStatusCode: number;
   readonly expression: string | null;
   readonly priority: number;
+  /** Seconds; `Infinity` where it is not written and Kong takes the time of the load. */
+  readonly createdAt?: number;
 }
 
 export interface Plugin extends Entity {
   readonly name: string;
-  /** Seconds; `Infinity` where it is not written and Kong takes the time of the load. */
-  readonly createdAt?: number;
   readonly instanceName: string | null;
   readonly route: Route | null;
   readonly service: Service | null;
