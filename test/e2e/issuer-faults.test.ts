@@ -1,6 +1,7 @@
 import type { Fetched, FetchRequest } from '@why401/core';
 import { createFetcher } from '@why401/node/fetch';
-import { FAULTS, type Fault, startFaultProxy, startProvider, type TestProvider } from '@why401/testkit';
+import { FAULTS, type Fault, startFaultProxy } from '@why401/testkit';
+import { startProvider, type TestProvider } from '@why401/testkit/provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const TIMEOUT = 600;

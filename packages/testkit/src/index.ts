@@ -18,7 +18,6 @@ export {
   mintKey,
   secretKey,
 } from './keys/index.ts';
-export { type ProviderOptions, startProvider, type TestProvider } from './provider/index.ts';
 export { startSecureServer, startServer, startTcpServer, type TestServer } from './servers/index.ts';
 export { mintToken, type SignOptions, signBytes, type TokenRecipe } from './tokens/index.ts';
 export { verdictOf, wordsOf } from './verdict/index.ts';

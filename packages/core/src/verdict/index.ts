@@ -5,6 +5,7 @@ export { decodeReport } from './decode-words.ts';
 export { diffIssuers, type IssuerDiff, type Minds } from './diff.ts';
 export { type DiffDocument, diffDocument, diffReport, type PieceDocument } from './diff-words.ts';
 export { judgeToken, type TokenJudgement, type TokenRequest } from './judge-token.ts';
+export type { ExpectedBindings } from './verify-bindings.ts';
 export { type ClaimBound, type ClaimCheck, checkClaims, type ExpectedClaims, wantedText } from './verify-claims.ts';
 export { comparedBlock, verifyReport } from './verify-compared.ts';
 export { type VerifyDocument, verifyDocument } from './verify-document.ts';

@@ -11,6 +11,7 @@ import {
   verifySignature,
   withoutSignature,
 } from '../signature/index.ts';
+import type { SignedHeader } from './verify-bindings.ts';
 import { type ClaimCheck, checkClaims, type ExpectedClaims } from './verify-claims.ts';
 
 export interface TokenRequest extends ExpectedClaims {
@@ -42,7 +43,7 @@ export function judgeToken(text: string, request: TokenRequest, crypto: Crypto):
   const token = readToken(text);
   const signatures = signatureVerdicts(token, request, crypto);
   const findings = judgeByRules(tokenEvidence(token, contextOf(request, crypto)));
-  return new Judgement(token, signatures, findings, request);
+  return new Judgement(token, signatures, findings, request, crypto.digest);
 }
 
 class Judgement implements TokenJudgement {
@@ -51,6 +52,7 @@ class Judgement implements TokenJudgement {
   readonly signatures: readonly SignatureVerdict[];
   readonly findings: readonly Finding[];
   readonly #expected: ExpectedClaims;
+  readonly #digest: Crypto['digest'];
   #claims: readonly ClaimCheck[] | undefined;
 
   constructor(
@@ -58,20 +60,28 @@ class Judgement implements TokenJudgement {
     signatures: readonly SignatureVerdict[],
     findings: readonly Finding[],
     expected: ExpectedClaims,
+    digest: Crypto['digest'],
   ) {
     this.token = token;
     this.signature = decisive(signatures);
     this.signatures = signatures;
     this.findings = findings;
     this.#expected = expected;
+    this.#digest = digest;
   }
 
   /** The rules have judged the times already; these are the same facts as found against wanted. */
   get claims(): readonly ClaimCheck[] {
     const { token } = this;
     const set = token.kind === 'jws' || token.kind === 'jws-json' ? token.claims : undefined;
-    this.#claims ??= set === undefined ? NONE : checkClaims(set, this.#expected);
+    this.#claims ??= set === undefined ? NONE : checkClaims(set, this.#expected, this.#signed());
     return this.#claims;
+  }
+
+  #signed(): SignedHeader {
+    const { token } = this;
+    const header = token.kind === 'jws' ? token.header : undefined;
+    return { header, digest: this.#digest };
   }
 }
 

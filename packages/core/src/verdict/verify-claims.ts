@@ -1,12 +1,15 @@
 import type { Outcome } from '../facts/index.ts';
 import { type Json, type JsonObject, member, typeName } from '../json/index.ts';
+import { checkBindings, type ExpectedBindings, type SignedHeader } from './verify-bindings.ts';
 
 /** What a claim is held against. Times are in seconds, as the claims are. */
 export type ClaimBound =
   | { readonly kind: 'time' }
   | { readonly kind: 'after'; readonly seconds: number }
   | { readonly kind: 'not-after'; readonly seconds: number }
-  | { readonly kind: 'one-of'; readonly values: readonly string[] };
+  | { readonly kind: 'one-of'; readonly values: readonly string[] }
+  /** Nothing to hold it against was given; `by` says what would be. */
+  | { readonly kind: 'not-given'; readonly by: string };
 
 export interface ClaimCheck {
   readonly name: string;
@@ -25,10 +28,15 @@ export interface ExpectedClaims {
   readonly issuers: readonly string[] | undefined;
   /** One of these must be among the token's audiences. */
   readonly audiences: readonly string[] | undefined;
+  readonly bindings?: ExpectedBindings;
 }
 
 /** The claims that decide by themselves (RFC 7519 §4.1), whatever the signature is worth. */
-export function checkClaims(claims: JsonObject, expected: ExpectedClaims): readonly ClaimCheck[] {
+export function checkClaims(
+  claims: JsonObject,
+  expected: ExpectedClaims,
+  signed?: SignedHeader,
+): readonly ClaimCheck[] {
   const seconds = Math.floor(expected.now / 1000);
   const checks = [
     timeCheck('exp', member(claims, 'exp'), { kind: 'after', seconds: seconds - expected.leeway }),
@@ -37,6 +45,8 @@ export function checkClaims(claims: JsonObject, expected: ExpectedClaims): reado
   ];
   if (expected.issuers !== undefined) checks.push(issuerCheck(member(claims, 'iss'), expected.issuers));
   if (expected.audiences !== undefined) checks.push(audienceCheck(member(claims, 'aud'), expected.audiences));
+  if (expected.bindings !== undefined && signed !== undefined)
+    checks.push(...checkBindings(claims, signed, expected.bindings));
   return checks;
 }
 
@@ -69,6 +79,7 @@ function audienceCheck(found: Json | undefined, values: readonly string[]): Clai
 /** What would pass, for a person: `a time after 1768478400 (2026-01-15T12:00:00Z)`. */
 export function wantedText({ bound, found, outcome }: ClaimCheck): string {
   if (bound.kind === 'one-of') return bound.values.join(' or ');
+  if (bound.kind === 'not-given') return `not told: ${bound.by}`;
   const isTime = typeof found === 'number' && Number.isFinite(found);
   if (outcome === 'fail' && !isTime) return `a number of seconds, not ${nameOf(found)}`;
   if (bound.kind === 'time') return 'a time';
