@@ -1,3 +1,12 @@
+export { type AgeDependent, ageDependentRoutes } from './compatible/index.ts';
 export { type EarlyAnswer, earlyAnswer } from './early.ts';
 export { matchRoute, type RouteMatch } from './match.ts';
 export { normalizePath, routedPath } from './path.ts';
+export {
+  type Behind,
+  type Candidate,
+  explainRoute,
+  type Miss,
+  type Otherwise,
+  type RouteReport,
+} from './report/index.ts';
