@@ -41,7 +41,7 @@ const STAGES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['redact'],
   ],
   'packages/kong': [
-    ['versions'],
+    ['versions', 'discovery'],
     ['wire'],
     ['config'],
     ['judgement'],
