@@ -1,8 +1,9 @@
 // Writes the list of diagnoses into the README, from the first sentence of each page in docs/rules.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const [OPEN, CLOSE] = ['<!-- diagnoses -->', '<!-- /diagnoses -->'];
 const GROUPS = [
+  ['The issuer', (id) => ['metadata', 'keyset'].some((room) => existsSync(`packages/core/src/rules/${room}/${id}.ts`))],
   ['What Kong does', (id) => id.startsWith('kong-')],
   ['The token', () => true],
 ];

@@ -21,3 +21,6 @@ export const MAX_KEYS: number = 20_000;
 export const MAX_KEY_MEMBERS: number = 1_000_000;
 /** Signature checks that are spent on the question why one signature is wrong. */
 export const MAX_DIAGNOSTIC_CHECKS: number = 600;
+/** Octets of a discovery document, and keys of a published set beyond which readers give up. */
+export const MAX_METADATA: number = 1024 * 1024;
+export const MAX_PUBLISHED_KEYS: number = 100;

@@ -1,5 +1,5 @@
 import type { Finding } from '../../facts/index.ts';
-import type { JoseHeader, Token } from '../../parse/index.ts';
+import type { JoseHeader } from '../../parse/index.ts';
 import { runRules } from '../run.ts';
 import type { TokenEvidence } from './evidence.ts';
 import { tokenRules } from './index.ts';
@@ -10,8 +10,8 @@ const TOKEN = tokenRules.filter(({ looksAt }) => looksAt === 'token');
 
 const NOTHING: readonly Finding[] = runRules([], undefined);
 
-/** What the rules say about a header; the reader hands out the same object for the same header. */
-const ofHeaders = new WeakMap<JoseHeader, Map<Token['kind'], readonly Finding[]>>();
+/** What the rules say about a header; the reader hands out one object for one header of signed tokens. */
+const ofHeaders = new WeakMap<JoseHeader, readonly Finding[]>();
 
 /** Every finding about a token. The same as running `tokenRules`, less what cannot be different from last time. */
 export function judgeByRules(evidence: TokenEvidence): readonly Finding[] {
@@ -24,10 +24,9 @@ export function judgeByRules(evidence: TokenEvidence): readonly Finding[] {
 }
 
 function ofHeader(header: JoseHeader, evidence: TokenEvidence): readonly Finding[] {
-  const { kind } = evidence.token;
-  let known = ofHeaders.get(header);
-  if (known === undefined) ofHeaders.set(header, (known = new Map()));
-  let findings = known.get(kind);
-  if (findings === undefined) known.set(kind, (findings = runRules(HEADER, evidence)));
+  const known = ofHeaders.get(header);
+  if (known !== undefined) return known;
+  const findings = runRules(HEADER, evidence);
+  ofHeaders.set(header, findings);
   return findings;
 }
