@@ -2,7 +2,7 @@ import type { Report } from '@why401/core/report';
 import { type Context, timelineTokens } from '../actions/index.ts';
 import { type Child, fold, make } from '../dom/index.ts';
 import { block, section, sectionOf, sections } from '../print/index.ts';
-import type { ClaimUse, ExplainAnswer, ExplainData } from '../state/index.ts';
+import type { ClaimUse, ExplainAnswer } from '../state/index.ts';
 import { claims } from './claims.ts';
 import { configuration } from './configuration.ts';
 import { cure } from './cure.ts';
@@ -11,6 +11,7 @@ import { raw } from './raw.ts';
 import { sameAs } from './same-as.ts';
 import { strip, verdictStrip } from './strip.ts';
 import { timeline } from './timeline.ts';
+import { type Verdict, verdictsOf } from './verdicts.ts';
 
 /** An explanation: the verdict, two columns, the command, and what is folded. */
 export function answer(
@@ -35,29 +36,6 @@ export function answer(
         ];
   const decided = notes.map((note) => make('p', { class: 'answer-notes' }, note));
   return [...shown, ...decided, sameAs(context, 'explained', command), folded(context, report, claimUses[0] ?? [])];
-}
-
-interface Verdict {
-  readonly report: Report;
-  readonly data: ExplainData;
-}
-
-/** One verdict for each instance that looks at a bare token. */
-export function verdictsOf(report: Report, data: ExplainData): readonly Verdict[] {
-  if (data.verdicts === undefined) return [{ report, data }];
-  const groups: Verdict[] = [];
-  for (const one of report.sections) {
-    const last = groups.at(-1);
-    if (/^verdict-\d+$/.test(one.id)) {
-      const line = one.blocks[0]?.kind === 'text' ? one.blocks[0].lines[0] : undefined;
-      const title = (line ?? []).map(({ text }) => text).join('');
-      groups.push({ report: { title, sections: [] }, data: data.verdicts[groups.length] ?? {} });
-    } else if (last !== undefined) {
-      const next = { title: last.report.title, sections: [...last.report.sections, one] };
-      groups[groups.length - 1] = { report: next, data: last.data };
-    }
-  }
-  return groups;
 }
 
 /** Left what differs and what cures it, right the path. */

@@ -13,7 +13,7 @@ export function claims({ header, claims: list }: TokenDescription, uses: readonl
   ];
   if (rows.length === 0) return make('p', {}, 'Nothing of it can be read.');
   const withUses = uses.length > 0;
-  const head = ['', 'name', 'value', 'meaning', ...(withUses ? ['what Kong does with it'] : [])];
+  const head = ['part', 'name', 'value', 'meaning', ...(withUses ? ['what Kong does with it'] : [])];
   return table(
     { kind: 'table', head, rows: withUses ? rows : rows.map((cells) => cells.slice(0, 4)) },
     'Header and claims',

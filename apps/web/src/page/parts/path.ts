@@ -3,6 +3,7 @@ import type { Section, StepLine } from '@why401/core/report';
 import { type Child, fold, make } from '../dom/index.ts';
 import { block, steps } from '../print/index.ts';
 import type { PathEntry } from '../state/index.ts';
+import { matchSteps } from './match-steps.ts';
 
 interface Path {
   readonly section: Section;
@@ -25,20 +26,6 @@ export function path({ section, entries, diagnosis, place, id }: Path): HTMLElem
     return fold({ id: `${id}-${at}`, title }, () => facts(entry, step.outcome === 'fail' ? diagnosis : null, place));
   };
   return make('section', { class: 'card part-path' }, make('h2', {}, 'Path'), steps(lines, inside));
-}
-
-/** A line of the report and the entry of the data that it is about: the same name and outcome, in the same order. */
-export function matchSteps(
-  lines: readonly StepLine[],
-  entries: readonly PathEntry[],
-): readonly (PathEntry | undefined)[] {
-  let next = 0;
-  return lines.map(({ name, outcome }) => {
-    const at = entries.findIndex((entry, i) => i >= next && entry.name === name && entry.outcome === outcome);
-    if (at === -1) return undefined;
-    next = at + 1;
-    return entries[at];
-  });
 }
 
 function facts({ step, found, wanted, place, basis }: PathEntry, diagnosis: string | null, shown: Section | undefined) {
