@@ -1,7 +1,9 @@
-import type { KeyReading } from '@why401/core/keys';
+import type { Crypto } from '@why401/core';
+import { joinReadings, type KeyReading } from '@why401/core/keys';
 import {
   type ClaimCheck,
   type Compare,
+  type ExpectedClaims,
   judgeToken,
   type TokenJudgement,
   verifyDocument,
@@ -10,40 +12,65 @@ import {
 import { createCrypto } from '@why401/node/crypto';
 import { type KeyOptions, readKeyOptions } from '../input/keys.ts';
 import { readTokenOptions, type TokenOptions } from '../input/tokens.ts';
-import { readTime } from '../options/times.ts';
+import type { Asked, LiveOptions } from '../live/index.ts';
+import { readLeeway, readTime } from '../options/times.ts';
 import { exitOf, type Outcome } from '../outcome.ts';
 import type { Session, Verb } from '../session.ts';
 
-export interface VerifyOptions extends TokenOptions, KeyOptions {
+export interface VerifyOptions extends TokenOptions, KeyOptions, LiveOptions {
   readonly issuerValue?: string;
   readonly audience?: string;
   readonly at?: string;
+  readonly leeway?: string;
 }
 
 export const verify: Verb<VerifyOptions> = async (session, [argument], options) => {
   const crypto = createCrypto();
-  const { token } = await readTokenOptions(session, argument, options);
-  const reading = await readKeyOptions(session, options, crypto);
-  const request = { ...(await expectedClaims(session, options)), keys: reading.keys, policy: {} };
-  const judgement = judgeToken(token.text, request, crypto);
+  const asked = await askIssuer(session, argument, options, crypto);
+  const text = asked?.token ?? (await readTokenOptions(session, argument, options)).token.text;
+  const given = await readKeyOptions(session, options, crypto);
+  const reading = asked?.keys === undefined ? given : joinReadings([asked.keys, given]);
+  const expected = await expectedClaims(session, options, asked);
+  const judgement = judgeToken(text, { ...expected, keys: reading.keys, policy: {} }, crypto);
   const document = verifyDocument(judgement, reading, crypto);
   const compare = await comparison(judgement);
+  const verdict = asked?.verdict(verdictOf(judgement)) ?? verdictOf(judgement);
   return {
-    exit: exitOf({ verdict: verdictOf(judgement), findings: document.findings }, session.settings.failOn),
-    report: () => verifyReportWith(compare, judgement, reading, crypto),
-    json: () => document,
-    known: async () => (await import('../output/known.ts')).knownOf(token.text, secretsOf(reading)),
+    exit: exitOf({ verdict, findings: document.findings }, session.settings.failOn),
+    report: () => {
+      const report = verifyReportWith(compare, judgement, reading, crypto);
+      return asked === undefined ? report : { ...report, sections: [...report.sections, ...asked.sections(expected)] };
+    },
+    json: () => (asked === undefined ? document : { ...document, leeway: expected.leeway, ...asked.json() }),
+    known: async () => (await import('../output/known.ts')).knownOf(text, secretsOf(reading)),
   };
 };
 
-async function expectedClaims(session: Session, { at, issuerValue, audience }: VerifyOptions) {
+/** Nothing of this is loaded, and nobody is asked, unless the command says so. */
+async function askIssuer(
+  session: Session,
+  argument: string | undefined,
+  options: VerifyOptions,
+  crypto: Crypto,
+): Promise<Asked | undefined> {
+  if (options.issuer === undefined && options.evidence === undefined) return undefined;
+  return (await import('../live/index.ts')).askIssuer(session, argument, options, crypto);
+}
+
+async function expectedClaims(
+  session: Session,
+  { at, issuerValue, audience, leeway }: VerifyOptions,
+  asked: Asked | undefined,
+): Promise<ExpectedClaims> {
   const reading = at === undefined ? undefined : await readTime('--at', at, session.settings);
   for (const { code, message } of reading?.notes ?? []) await session.warn(code, message);
+  const issuer = issuerValue ?? asked?.issuer;
   return {
     now: reading?.instant ?? session.settings.now,
-    leeway: 0,
-    issuers: issuerValue === undefined ? undefined : [issuerValue],
+    leeway: readLeeway(leeway),
+    issuers: issuer === undefined ? undefined : [issuer],
     audiences: audience === undefined ? undefined : [audience],
+    ...(asked !== undefined && { bindings: asked.bindings }),
   };
 }
 

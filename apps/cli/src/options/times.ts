@@ -1,6 +1,6 @@
 import type { Problem } from '@why401/core';
 import { parseAt, readZone } from '@why401/core/timeline';
-import { Failure } from '../failure.ts';
+import { Failure, fail } from '../failure.ts';
 
 export interface Times {
   /** Milliseconds since the epoch. */
@@ -36,4 +36,14 @@ export async function readTime(option: string, text: string, context: { now: num
 
 function refuse(option: string, problem: Problem): never {
   throw new Failure({ ...problem, message: `${option}: ${problem.message}` });
+}
+
+const LONGEST_LEEWAY = 3600;
+
+/** Seconds that clocks may differ; none unless asked for. @throws Failure `bad-leeway` */
+export function readLeeway(text = '0'): number {
+  const seconds = Number(text);
+  if (!/^\d+$/.test(text) || seconds > LONGEST_LEEWAY)
+    fail('bad-leeway', `--leeway is not a number of seconds: ${JSON.stringify(text)}.`, `Give 0 to ${LONGEST_LEEWAY}.`);
+  return seconds;
 }

@@ -1,5 +1,6 @@
 import { decode } from '../commands/decode.ts';
 import { shells } from '../completion/shells.ts';
+import { evidenceOptions, fetchOptions } from '../live/options.ts';
 import { serveVerb } from '../serve/declare.ts';
 import { timelineVerb } from '../timeline/declare.ts';
 import { configOption, input, requestOptions, tokenArgument, tokenEnvOption } from './parts.ts';
@@ -48,11 +49,24 @@ export const verbs: readonly VerbSpec[] = [
         flags: '--at <time>',
         description: 'check exp and nbf at this time: as --now, or 14:10 for that time on its day',
       },
+      { flags: '--leeway <seconds>', description: 'that clocks may differ', default: '0' },
+      { flags: '--issuer <url>', description: 'ask this issuer for its keys (the only option that asks anybody)' },
+      ...evidenceOptions,
+      { flags: '--client <client>', description: 'what azp must equal' },
+      { flags: '--nonce <nonce>', description: 'what nonce must equal' },
+      { flags: '--type <type>', description: 'what typ must name: at+jwt' },
+      { flags: '--access-token <file>', description: 'the access token that at_hash must belong to' },
+      { flags: '--code-file <file>', description: 'the code that c_hash must belong to' },
+      { flags: '--confirmation <thumbprint>', description: 'what cnf must hold: SHA-256 of certificate or DPoP key' },
+      { flags: '--introspect', description: 'also ask the introspection endpoint of --issuer (RFC 7662)' },
+      { flags: '--credentials-file <file>', description: 'client_id:client_secret for that' },
+      { flags: '--credentials-env <name>', description: 'the environment variable that holds them' },
+      ...fetchOptions,
     ],
     examples: [
+      'why401 verify --issuer https://idp.example token.txt',
       'why401 verify token.txt --key public.pem',
       'why401 verify - --key jwks.json --at 14:10 --tz Europe/Berlin',
-      'why401 verify --token-env TOKEN --secret-env JWT_SECRET --json',
     ],
     load: async () => (await import('../commands/verify.ts')).verify,
   },

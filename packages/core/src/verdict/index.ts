@@ -4,6 +4,7 @@ export type { PartDescription } from './decode-parts.ts';
 export { decodeReport } from './decode-words.ts';
 export { diffIssuers, type IssuerDiff, type Minds } from './diff.ts';
 export { type DiffDocument, diffDocument, diffReport, type PieceDocument } from './diff-words.ts';
+export { type Introspection, readIntrospection } from './introspection.ts';
 export { judgeToken, type TokenJudgement, type TokenRequest } from './judge-token.ts';
 export type { ExpectedBindings } from './verify-bindings.ts';
 export { type ClaimBound, type ClaimCheck, checkClaims, type ExpectedClaims, wantedText } from './verify-claims.ts';

@@ -1,0 +1,115 @@
+/** What only a call that asks an issuer, or judges what one said, has to load. */
+import type { Crypto } from '@why401/core';
+import { bareToken, decodeBytes } from '@why401/core/input';
+import type { KeyReading } from '@why401/core/keys';
+import { readToken } from '@why401/core/parse';
+import { line, type Section, value } from '@why401/core/report';
+import type { ExpectedBindings, ExpectedClaims } from '@why401/core/verdict';
+import { readSource } from '../input/source-of.ts';
+import { readNamedFile } from '../input/sources.ts';
+import { readTokenOptions, type TokenOptions } from '../input/tokens.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Session } from '../session.ts';
+import { type Introspected, type IntrospectOptions, introspect, introspectionSection } from './introspect.ts';
+import type { EvidenceOptions, FetchOptions } from './options.ts';
+import { type LiveIssuer, liveIssuer } from './verify.ts';
+
+export interface LiveOptions extends FetchOptions, EvidenceOptions, IntrospectOptions {
+  readonly issuer?: string;
+  readonly client?: string;
+  readonly nonce?: string;
+  readonly type?: string;
+  readonly accessToken?: string;
+  readonly codeFile?: string;
+  readonly confirmation?: string;
+}
+
+/** What an issuer adds to the judgement of a token. */
+export interface Asked {
+  readonly token: string;
+  readonly keys: KeyReading | undefined;
+  readonly issuer: string | undefined;
+  readonly bindings: ExpectedBindings;
+  /** Of the token's own verdict, with what was asked beside. */
+  verdict(own: Outcome['verdict']): Outcome['verdict'];
+  sections(expected: ExpectedClaims): readonly Section[];
+  json(): object;
+}
+
+export async function askIssuer(
+  session: Session,
+  argument: string | undefined,
+  options: LiveOptions & TokenOptions,
+  crypto: Crypto,
+): Promise<Asked> {
+  const token = await tokenText(session, argument, options);
+  const live = await liveIssuer(session, options.issuer, options, issOf(token), crypto);
+  const asked = options.introspect === true ? await introspect(session, token, live.gathered, options) : undefined;
+  return {
+    token,
+    keys: live.keys,
+    issuer: live.issuer,
+    bindings: await bindingsOf(session, options),
+    verdict: (own) => joined(own, live, asked),
+    sections: (expected) => [
+      ...(asked === undefined ? [] : [introspectionSection(asked)]),
+      ...live.sections,
+      clockSection(expected),
+    ],
+    json: () => ({ ...live.json(), ...(asked !== undefined && { introspection: introspectionDocument(asked) }) }),
+  };
+}
+
+/** An opaque token is one too where its issuer is asked about it. */
+async function tokenText(
+  session: Session,
+  argument: string | undefined,
+  options: LiveOptions & TokenOptions,
+): Promise<string> {
+  if (options.introspect !== true) return (await readTokenOptions(session, argument, options)).token.text;
+  const text = decodeBytes((await readSource(session, argument, options, { what: 'a token' })).bytes);
+  return bareToken(text)?.text ?? text.trim();
+}
+
+function issOf(text: string): unknown {
+  const token = readToken(text);
+  return 'claims' in token ? token.claims?.iss : undefined;
+}
+
+async function bindingsOf(session: Session, options: LiveOptions): Promise<ExpectedBindings> {
+  const { client, nonce, type, confirmation } = options;
+  const read = async (file: string, what: string): Promise<string> =>
+    decodeBytes((await readNamedFile(session, file, { what })).bytes).trim();
+  return {
+    ...(client !== undefined && { client }),
+    ...(nonce !== undefined && { nonce }),
+    ...(type !== undefined && { type }),
+    ...(confirmation !== undefined && { confirmation }),
+    ...(options.accessToken !== undefined && { accessToken: await read(options.accessToken, 'an access token') }),
+    ...(options.codeFile !== undefined && { code: await read(options.codeFile, 'a code') }),
+  };
+}
+
+/** A document that must not be used accepts nothing, and neither does an issuer that calls the token inactive. */
+function joined(own: Outcome['verdict'], live: LiveIssuer, asked: Introspected | undefined): Outcome['verdict'] {
+  if (own === 'rejected' || asked?.outcome === 'fail') return 'rejected';
+  if (live.problems.some(({ code }) => code === 'issuer-not-equal')) return 'rejected';
+  if (asked?.outcome === 'unknown') return 'undecided';
+  return asked?.outcome === 'pass' && own === 'undecided' && live.keys !== undefined ? 'accepted' : own;
+}
+
+function clockSection({ now, leeway }: ExpectedClaims): Section {
+  const at = new Date(now).toISOString().replace('.000Z', 'Z');
+  return {
+    id: 'clock',
+    title: 'Clock',
+    blocks: [{ kind: 'text', lines: [line`Judged at ${value(at)} with a leeway of ${value(`${leeway} s`)}.`] }],
+  };
+}
+
+const introspectionDocument = ({ outcome, members, problem, endpoint }: Introspected): object => ({
+  endpoint,
+  outcome,
+  members: members ?? null,
+  ...(problem !== undefined && { problem }),
+});
