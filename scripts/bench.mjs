@@ -7,6 +7,7 @@ const GROUPS = {
   decode: async () => (await import('../bench/tokens.mjs')).decodeRows(),
   tokens: async () => (await import('../bench/tokens.mjs')).tokenRows(),
   replay: async () => (await import('../bench/replay.mjs')).replayRows(),
+  router: async () => (await import('../bench/router.mjs')).routerRows(),
   server: async () => (await import('../bench/server.mjs')).serverRows(),
   startup: async () => (await import('../bench/startup.mjs')).startupRows(),
 };

@@ -1,5 +1,5 @@
 import { TextIndex } from '../engine/index.ts';
-import { BITS, type Entry, type Placed } from './entry.ts';
+import { BITS, type Placed, type UriRegex } from './entry.ts';
 
 /** Entries with the same set of attributes, in the order in which they are tried. */
 export interface Category {
@@ -12,8 +12,8 @@ export interface Category {
   readonly byUri: ReadonlyMap<string, readonly Placed[]>;
   readonly byMethod: ReadonlyMap<string, readonly Placed[]>;
   readonly bySni: ReadonlyMap<string, readonly Placed[]>;
-  /** Positions in `all` by what a path begins with and by a plain host, for the long way. */
-  readonly starts: TextIndex<number[]>;
+  /** Positions in `all`, for the long way: regexes by what a path begins with, paths by their text, plain hosts. */
+  readonly regexes: TextIndex<number[]> | undefined;
   readonly texts: ReadonlyMap<string, readonly number[]>;
   readonly plain: ReadonlyMap<string, readonly number[]>;
   /** Entries with a wildcard host. */
@@ -32,7 +32,7 @@ export function categorize(entries: readonly Placed[]): readonly Category[] {
 function category(rules: number, all: readonly Placed[]): Category {
   const [byHost, byHeader, byUri, byMethod, bySni] = [lists(), lists(), lists(), lists(), lists()];
   const [texts, plain] = [new Map<string, number[]>(), new Map<string, number[]>()];
-  const starts = new TextIndex<number[]>(() => []);
+  let regexes: TextIndex<number[]> | undefined;
   const wild: number[] = [];
   all.forEach((entry, at) => {
     for (const host of entry.plainHosts) {
@@ -48,7 +48,9 @@ function category(rules: number, all: readonly Placed[]): Category {
     if (uri === undefined) return;
     add(byUri, uri.value, entry);
     add(texts, uri.value, at);
-    starts.under({ how: '^=', text: startOf(entry) }).push(at);
+    if (uri.regex === undefined) return;
+    regexes ??= new TextIndex<number[]>(() => []);
+    regexes.under({ how: '^=', text: startOf(uri.regex) }).push(at);
   });
   return {
     rules,
@@ -59,7 +61,7 @@ function category(rules: number, all: readonly Placed[]): Category {
     byUri,
     byMethod,
     bySni,
-    starts,
+    regexes,
     texts,
     plain,
     wild,
@@ -75,9 +77,6 @@ function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
 }
 
 /** Text with which a path has to begin to be matched; empty where that is not known. */
-export function startOf({ uri }: Entry): string {
-  if (uri?.regex === undefined) return uri?.value ?? '';
-  return uri.regex.strip.ok ? uri.regex.strip.pattern.literal : '';
-}
+const startOf = ({ strip }: UriRegex): string => (strip.ok ? strip.pattern.literal : '');
 
 export const has = (rules: number, bit: keyof typeof BITS): boolean => (rules & BITS[bit]) !== 0;

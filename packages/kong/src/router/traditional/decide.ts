@@ -48,11 +48,13 @@ function searchAll({ categories, orderKnown }: TraditionalRouter, asked: Asked, 
   for (let i = Math.max(exact, 0); i < categories.length; i++) {
     const category = categories[i];
     if (category === undefined) continue;
-    const short = shortList(category, asked, hits) ?? [];
-    const found = first(short, asked, hits, orderKnown);
+    const candidates = candidatesOf(category, asked, hits);
+    const inShortList = shortList(category, asked, hits);
+    const found = first(candidates.filter(inShortList), asked, hits, orderKnown);
     if (found.length > 0) return found;
-    const others = first(longList(category, asked, hits, new Set(short)), asked, hits, orderKnown);
-    if (others.length > 0) return others;
+    const others = candidates.filter((entry) => !inShortList(entry));
+    const later = first(others, asked, hits, orderKnown);
+    if (later.length > 0) return later;
   }
   return [{ kind: 'none' }];
 }
@@ -73,49 +75,55 @@ function first(entries: readonly Placed[], asked: Asked, hits: Hits, orderKnown:
   return endings;
 }
 
-/** The list for the header hit, else the shortest of the others. */
-function shortList(category: Category, asked: Asked, hits: Hits): readonly Placed[] | undefined {
+type Test = (entry: Placed) => boolean;
+
+/** Which entries are in the list that is tried first: that of the header hit, else the shortest of the others. */
+function shortList(category: Category, asked: Asked, hits: Hits): Test {
   const { rules, byHost, byHeader, byUri, byMethod, bySni } = category;
-  let shortest = has(rules, 'HOST') ? byHost.get(hits.host ?? asked.host) : undefined;
-  if (has(rules, 'HEADER')) {
-    const list = byHeader.get(hits.header ?? '');
-    if (list !== undefined) return list;
-  }
-  const others = [
-    has(rules, 'URI') ? byUri.get(hits.uri ?? '') : undefined,
-    has(rules, 'METHOD') ? byMethod.get(asked.method) : undefined,
-    has(rules, 'SNI') ? bySni.get(asked.sni ?? '') : undefined,
+  const { header, uri } = hits;
+  if (header !== undefined && has(rules, 'HEADER') && byHeader.has(header))
+    return ({ headers }) => headers.some(({ name }) => name === header);
+  const host = hits.host ?? asked.host;
+  const sni = asked.sni ?? '';
+  const lists: readonly (readonly [number | undefined, Test])[] = [
+    [
+      byHost.get(host)?.length,
+      ({ plainHosts, wildcardHosts }) => plainHosts.has(host) || wildcardHosts.some(({ value }) => value === host),
+    ],
+    [byUri.get(uri ?? '')?.length, (entry) => entry.uri?.value === uri],
+    [byMethod.get(asked.method)?.length, ({ methods }) => methods.has(asked.method)],
+    [bySni.get(sni)?.length, ({ snis }) => snis.has(sni)],
   ];
-  for (const list of others)
-    if (list !== undefined && (shortest === undefined || list.length < shortest.length)) shortest = list;
-  return shortest;
+  let shortest: readonly [number, Test] | undefined;
+  for (const [length, test] of lists)
+    if (length !== undefined && (shortest === undefined || length < shortest[0])) shortest = [length, test];
+  return shortest?.[1] ?? (() => false);
 }
 
 /** Below this many, looking them up costs more than trying them. */
 const FEW = 16;
 
-/** Every entry of the category that can match and was not tried, in their order. */
-function longList(category: Category, asked: Asked, hits: Hits, tried: ReadonlySet<Placed>): readonly Placed[] {
-  const positions = category.all.length > FEW ? positionsOf(category, asked, hits) : undefined;
-  const entries = positions === undefined ? category.all : entriesAt(category, positions);
-  return entries.filter((entry) => !tried.has(entry));
-}
-
-function entriesAt({ all }: Category, positions: Iterable<number>): readonly Placed[] {
+/** Every entry of the category that can match, in their order. */
+function candidatesOf(category: Category, asked: Asked, hits: Hits): readonly Placed[] {
+  const { all } = category;
+  const positions = all.length > FEW ? positionsOf(category, asked, hits) : undefined;
+  if (positions === undefined) return all;
   return [...new Set(positions)].sort((a, b) => a - b).flatMap((at) => all[at] ?? []);
 }
 
 /** By host or by path, whichever leaves fewer. */
 function positionsOf(category: Category, asked: Asked, hits: Hits): readonly number[] | undefined {
-  const { rules, plain, wild, starts, texts } = category;
-  let fewest: number[] | undefined;
+  const { rules, plain, wild, regexes, texts } = category;
+  let fewest: (readonly number[])[] | undefined;
   if (has(rules, 'HOST')) {
-    fewest = [...(plain.get(hits.host ?? asked.host) ?? []), ...(plain.get(hits.split.bare) ?? []), ...wild];
+    fewest = [plain.get(hits.host ?? asked.host) ?? [], plain.get(hits.split.bare) ?? [], wild];
   }
   if (has(rules, 'URI')) {
-    const found = [...(texts.get(hits.uri ?? asked.path) ?? [])];
-    starts.find(asked.path, (positions) => found.push(...positions));
-    if (fewest === undefined || found.length < fewest.length) fewest = found;
+    const found = [hits.uri ?? asked.path, ...hits.prefixes].map((text) => texts.get(text) ?? []);
+    regexes?.find(asked.path, (positions) => found.push(positions));
+    if (fewest === undefined || lengthOf(found) < lengthOf(fewest)) fewest = found;
   }
-  return fewest;
+  return fewest?.flat();
 }
+
+const lengthOf = (lists: readonly (readonly number[])[]): number => lists.reduce((sum, { length }) => sum + length, 0);

@@ -15,6 +15,8 @@ export interface Hits {
   readonly host: string | undefined;
   /** Text of the path: of the first regex that matches, else the path itself, else the longest prefix. */
   readonly uri: string | undefined;
+  /** Every prefix that the path begins with, the longest first. */
+  readonly prefixes: readonly string[];
   readonly split: SplitHost;
 }
 
@@ -70,7 +72,9 @@ export class HitIndex {
     const hosts = plain ? [] : this.wildcardHits(split.full, orderKnown);
     const regexes = this.regexHits(asked.path, orderKnown);
     if ('why' in regexes) return regexes;
-    const uris = regexes.length > 0 ? regexes : [this.prefixHit(asked.path)];
+    const prefixes = this.prefixesOf(asked.path);
+    // The path itself would be the longest of its prefixes.
+    const uris = regexes.length > 0 ? regexes : [prefixes[0]];
     const fixed =
       (header === undefined ? 0 : BITS.HEADER) |
       (plain || hosts.length > 0 ? BITS.HOST : 0) |
@@ -78,7 +82,7 @@ export class HitIndex {
       (this.snis.has(asked.sni ?? '') ? BITS.SNI : 0);
     return uris.flatMap((uri) => {
       const bits = fixed | (uri === undefined ? 0 : BITS.URI);
-      return (hosts.length > 0 ? hosts : [undefined]).map((host) => ({ bits, header, host, uri, split }));
+      return (hosts.length > 0 ? hosts : [undefined]).map((host) => ({ bits, header, host, uri, prefixes, split }));
     });
   }
 
@@ -108,14 +112,14 @@ export class HitIndex {
     return [...texts];
   }
 
-  private prefixHit(path: string): string | undefined {
-    if (this.prefixes.has(path)) return path;
+  private prefixesOf(path: string): readonly string[] {
+    const found: string[] = [];
     for (const length of this.lengths) {
       if (length > path.length) continue;
       const start = path.slice(0, length);
-      if (this.prefixes.has(start)) return start;
+      if (this.prefixes.has(start)) found.push(start);
     }
-    return undefined;
+    return found;
   }
 }
 
