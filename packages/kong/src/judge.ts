@@ -1,12 +1,12 @@
 import type { Finding, Ports, Problem } from '@why401/core';
 import { early, fault, noRoute, noService, routed, routerFailed, taken } from './before-plugins.ts';
-import { runPlugins, upstreamOf } from './chain/index.ts';
+import { respond, runPlugins, upstreamOf } from './chain/index.ts';
 import type { Gateway, Plugin, Route, Service } from './config/index.ts';
 import type { Check, Judgement } from './judgement/index.ts';
-import type { Exchange } from './plugins/index.ts';
+import { createExchange, type Exchange } from './plugins/index.ts';
 import { earlyAnswer, matchRoute } from './router/index.ts';
 import { defaultVersion, type Release, type RouterFlavor, readRelease } from './versions/index.ts';
-import { createUpstreamHeaders, type Reply, readRequest, type WireRequest } from './wire/index.ts';
+import { type Reply, readRequest, type WireRequest } from './wire/index.ts';
 
 export interface JudgeOptions {
   /** `3.9`, `3.9.1`, `HEAD`, …; 3.9 where absent. */
@@ -44,31 +44,43 @@ export function judge(gateway: Gateway, wire: WireRequest, options: JudgeOptions
   const protocol = earlyAnswer(route, request, release);
   if (protocol !== undefined) return answered(found, early(protocol, route, request, release, log));
 
-  const exchange: Exchange = {
+  const exchange = createExchange({
     gateway,
     release,
-    request,
+    received: request,
+    captures: match.captures ?? new Map(),
+    service,
     now: Math.floor(ports.clock.now() / 1000),
     crypto: ports.crypto,
     assume: new Set(options.assume),
-    headers: createUpstreamHeaders(request.lines),
+    target: match.upstreamPath,
     path,
     log,
     surprises,
-    consumer: null,
-    credential: null,
-    anonymous: false,
-  };
-  const { ending, plugin } = runPlugins(exchange, route, service);
-  if (ending?.kind === 'undetermined') return { ...found, plugin, because: ending.because };
+  });
+  return throughPlugins(exchange, found);
+}
+
+/** From the first plugin to the answer, or to what the upstream is sent. */
+function throughPlugins(exchange: Exchange, before: Judgement & { readonly route: Route }): Judgement {
+  const { request, release, path, log } = exchange;
+  const { route, service } = before;
+  const { ending, plugin, found } = runPlugins(exchange, route, service);
+  if (ending?.kind === 'undetermined') return { ...before, plugin, because: ending.because };
   const { consumer, anonymous } = exchange;
-  if (ending?.kind === 'answered') {
-    const { reply, check, random = false } = ending;
-    return { ...found, outcome: 'answered', reply, plugin, failed: check, consumer, anonymous, random };
-  }
-  if (service === null) return answered({ ...found, consumer, anonymous }, noService(request, route, release, log));
-  const upstream = upstreamOf(match.upstreamPath, exchange.headers, request, route, service);
-  return { ...found, outcome: 'proxied', consumer, anonymous, upstream, random: match.random };
+  const judged = { ...before, plugin, consumer, anonymous };
+  const missing = service === null && ending === undefined ? noService(request, route, release, log) : undefined;
+  if (missing !== undefined) path.push(missing.check);
+  const answer = ending ?? missing;
+  const responded = respond(exchange, found, answer?.reply);
+  const random = exchange.random || (ending?.random ?? false);
+  if (responded.kind === 'undetermined') return { ...before, plugin: responded.plugin, because: responded.because };
+  const { headers } = responded;
+  if (answer !== undefined)
+    return { ...judged, outcome: 'answered', reply: { ...answer.reply, headers }, failed: answer.check, random };
+  if (service === null) return judged;
+  const upstream = upstreamOf(exchange.target, exchange.headers, exchange.received, route, service);
+  return { ...judged, outcome: 'proxied', upstream, added: headers, random };
 }
 
 const flavorOf = (release: Release | undefined): RouterFlavor =>

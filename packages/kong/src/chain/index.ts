@@ -1,3 +1,4 @@
+export { respond } from './respond.ts';
 export { type ChainEnd, runPlugins } from './run.ts';
-export { pluginOrder, selectPlugin } from './select.ts';
+export { globalPlugins, pluginOrder, selectPlugin } from './select.ts';
 export { upstreamOf } from './upstream.ts';

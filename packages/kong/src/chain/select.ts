@@ -125,3 +125,11 @@ const PRECEDENCE: readonly (readonly [route: boolean, service: boolean, consumer
   [false, true, false],
   [false, false, false],
 ];
+
+/** What runs its response phase over answers that come before any Route's plugins: 404, 426, nginx's own. */
+export const globalPlugins = (gateway: Gateway, release: Release): readonly Plugin[] =>
+  pluginOrder(gateway, release).flatMap((name) => {
+    const { byName, keyOf } = indexOf(gateway);
+    const plugin = byName.get(name)?.byKey.get(keyOf(null, null, null));
+    return plugin === undefined ? [] : [plugin];
+  });

@@ -111,15 +111,15 @@ describe('a DB-less file', () => {
 
   it('lists what it does not model, and keeps it', () => {
     const { unmodelled, plugins } = open(
-      `${HEAD}plugins:\n- name: cors\n  config: {max_age: 1}\nconsumers:\n- username: a\n  acls:\n  - group: g\nvaults:\n- prefix: v\n`,
+      `${HEAD}plugins:\n- name: zipkin\n  config: {sample_ratio: 1}\nconsumers:\n- username: a\n  oauth2_credentials:\n  - name: g\nvaults:\n- prefix: v\n`,
     );
     expect(unmodelled.map(({ what, place }) => `${what} ${place.line}`)).toEqual([
-      'entity:acls 8',
-      'plugin:cors 3',
+      'entity:oauth2_credentials 8',
+      'plugin:zipkin 3',
       'entity:vaults 10',
     ]);
-    expect(unmodelled[0]?.raw).toEqual({ group: 'g' });
-    expect(plugins[0]).toMatchObject({ config: undefined, raw: { name: 'cors', config: { max_age: 1 } } });
+    expect(unmodelled[0]?.raw).toEqual({ name: 'g' });
+    expect(plugins[0]).toMatchObject({ config: undefined, raw: { name: 'zipkin', config: { sample_ratio: 1 } } });
   });
 
   it('takes defaults of the version', () => {

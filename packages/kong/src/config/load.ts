@@ -25,8 +25,9 @@ import {
   type Item,
   judgeFile,
   type Leaf,
+  own,
 } from './schema/index.ts';
-import { frameOf } from './text/index.ts';
+import { frameOf, type Source } from './text/index.ts';
 
 export interface LoadOptions {
   readonly version: KongVersion;
@@ -71,12 +72,14 @@ function gatewayOf(files: readonly ParsedFile[], options: LoadOptions, { crypto 
   const ids = { cacheKeyFirst: rules.refusesDuplicates, crypto };
   const items: Item[] = [];
   const refused: { readonly file: ParsedFile; readonly found: readonly Leaf[] }[] = [];
+  const untransformed = new Set<Source>();
   for (const file of files) {
     const deck = file.form === 'deck';
     const schema = known(file.form);
     const root = deck ? applyDeck(file.root, expandUrl) : rules.migratesPaths ? migrateFormat(file.root) : file.root;
     const { filled, refusals } = judgeFile(root, schema, deck ? 'deck' : 'names', ids);
     refused.push({ file, found: refusals });
+    if (own(root, '_transform') === false) untransformed.add(file.source);
     if (filled) flatten(root, filled, { known: schema, source: file.source, derivesIds: !deck, ...ids }, items);
   }
   const notes = files.map(deckNotes);
@@ -86,7 +89,7 @@ function gatewayOf(files: readonly ParsedFile[], options: LoadOptions, { crypto 
     notes.some(({ looksUpElsewhere }) => looksUpElsewhere),
   );
   const first = refused.flatMap(({ file, found }) => fileRefusals(found, file.source));
-  return buildGateway(integrity.items, integrity.directory, {
+  const found = {
     refusals: first.length > 0 ? first : claimRefusals(integrity.claims),
     smells: [
       ...files.flatMap(({ smells }) => smells),
@@ -95,7 +98,8 @@ function gatewayOf(files: readonly ParsedFile[], options: LoadOptions, { crypto 
       ...foreignPlugins(items, rules),
     ],
     unmodelled: notes.flatMap(({ unmodelled }) => unmodelled),
-  });
+  };
+  return buildGateway(integrity.items, integrity.directory, found, untransformed);
 }
 
 /** The schema of each form, made when it is first needed. */

@@ -10,6 +10,10 @@ export interface Gateway {
   readonly plugins: readonly Plugin[];
   readonly consumers: readonly Consumer[];
   readonly jwtSecrets: readonly JwtSecret[];
+  readonly keyAuthCredentials: readonly KeyAuthCredential[];
+  readonly basicAuthCredentials: readonly BasicAuthCredential[];
+  readonly hmacAuthCredentials: readonly HmacAuthCredential[];
+  readonly acls: readonly Acl[];
   /** Entities and fields that are not modelled; a verdict that depends on one is undetermined. */
   readonly unmodelled: readonly Unmodelled[];
   /** What Kong's loader would refuse. Not empty: the file never becomes the running configuration. */
@@ -88,6 +92,33 @@ export interface JwtSecret extends Entity {
   readonly secret: string | null;
   readonly rsaPublicKey: string | null;
   readonly algorithm: string | null;
+}
+
+export interface KeyAuthCredential extends Entity {
+  readonly consumer: Consumer | null;
+  /** `MADE_UP` when not written. */
+  readonly key: string;
+}
+
+export interface BasicAuthCredential extends Entity {
+  readonly consumer: Consumer | null;
+  readonly username: string;
+  readonly password: string;
+  /** The file says `_transform: false`: the password is written as Kong stores it, hex SHA-1 of password and consumer id. */
+  readonly hashed: boolean;
+}
+
+export interface HmacAuthCredential extends Entity {
+  readonly consumer: Consumer | null;
+  readonly username: string;
+  /** `MADE_UP` when not written. */
+  readonly secret: string;
+}
+
+/** A group of a consumer, for the acl plugin. */
+export interface Acl extends Entity {
+  readonly consumer: Consumer | null;
+  readonly group: string;
 }
 
 export interface Unmodelled {

@@ -105,7 +105,7 @@ describe('proveCures', () => {
       (s) => {
         const [consumer] = s.gateway.consumers;
         if (consumer === undefined) throw new Error('nothing to change');
-        const plugin = { name: 'request-termination' };
+        const plugin = { name: 'aws-lambda' };
         return both(
           set('key', `${ISSUER}/`)(s),
           configChange(createEdit(s, consumer, consumerRef(s, consumer), 'plugins', plugin)),

@@ -24,6 +24,8 @@ export interface Judgement {
   readonly consumer: Consumer | null;
   readonly anonymous: boolean;
   readonly upstream: Upstream | null;
+  /** Headers that Kong adds to the upstream's answer. Absent where it does not proxy. */
+  readonly added?: Reply['headers'];
   /** Every check in the order in which the gateway makes them, the ones not reached left out. */
   readonly path: readonly Check[];
   /** Error-log lines without time, pid and connection: `[error] [kong] init.lua:406 [jwt] …`. */

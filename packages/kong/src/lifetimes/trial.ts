@@ -1,8 +1,8 @@
 import type { Crypto } from '@why401/core';
 import type { Gateway, JwtSecret, Plugin } from '../config/index.ts';
-import { configOf, type Exchange, type JwtConfig, PIPELINE } from '../plugins/index.ts';
+import { configOf, createExchange, type JwtConfig, PIPELINE } from '../plugins/index.ts';
 import type { Release } from '../versions/index.ts';
-import { createUpstreamHeaders, readRequest, toBytes, type WireRequest } from '../wire/index.ts';
+import { readRequest, toBytes, type WireRequest } from '../wire/index.ts';
 
 type Stage = (typeof PIPELINE)[number];
 type JwtState = Parameters<Stage['check']>[0];
@@ -83,21 +83,20 @@ const REQUEST: WireRequest = {
 function stateOf({ plugin, gateway, release, token, crypto }: Trial, now: number, config: JwtConfig): JwtState {
   const seen = readRequest(REQUEST);
   if (!seen.ok) throw new Error('a plain request is taken by nginx');
-  const exchange: Exchange = {
+  const exchange = createExchange({
     gateway,
     release,
-    request: seen.request,
+    received: seen.request,
+    captures: new Map(),
+    service: null,
     now,
     crypto: crypto ?? NO_CRYPTO,
     assume: new Set(),
-    headers: createUpstreamHeaders([]),
+    target: '/',
     path: [],
     log: [],
     surprises: [],
-    consumer: null,
-    credential: null,
-    anonymous: false,
-  };
+  });
   return { plugin, config, exchange, switches: release.switches, token: toBytes(token) };
 }
 

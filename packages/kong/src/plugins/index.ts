@@ -1,5 +1,26 @@
 export { check } from './check.ts';
-export type { Credential, Ending, Exchange, PluginModel } from './exchange.ts';
-export * from './jwt/index.ts';
+export {
+  type Answer,
+  type Captures,
+  type Credential,
+  createExchange,
+  type Ending,
+  type Exchange,
+  type PluginModel,
+} from './exchange.ts';
+export {
+  configOf,
+  credentialsOf,
+  type JwtConfig,
+  jwt,
+  loadKongKey,
+  PIPELINE,
+  type Retrieval,
+  type RetrievedToken,
+  retrieveTokens,
+} from './jwt/index.ts';
+export type { ClaimCheck, ClaimValue, FoundToken, KeyClaim, KeyUse, PassedOver, TokenPlace } from './jwt/steps.ts';
+export { modelOf } from './models.ts';
 export { truncationNotice } from './notices.ts';
+export type { KeyPlace, StepData, StepId } from './steps.ts';
 export { shownUnknown, unknownIn } from './unknown-values.ts';

@@ -89,6 +89,11 @@ function bodyOf(body: string | null, free: boolean): string | null {
 
 function listed(pairs: Pairs | undefined, free: boolean, show: (text: string) => string): string | null {
   if (pairs === undefined) return null;
-  const lines = pairs.map(([name, value]) => `${name}: ${show(value)}`);
+  const lines = pairs.map(([name, value]) => `${name}: ${show(free && name === GROUPS ? sorted(value) : value)}`);
   return (free ? lines.sort() : lines).join('\n');
 }
+
+/** A list whose order is that of a table in some releases. */
+const GROUPS = 'x-consumer-groups';
+
+const sorted = (list: string): string => list.split(', ').sort().join(', ');

@@ -23,13 +23,13 @@ export interface ReplayOutput {
 
 /** `shown`: whether the gateway would tell Route and Service in its debug headers. */
 export function outputOf(id: string, judgement: Judgement, shown: boolean): ReplayOutput {
-  const { outcome, reply, route, service, consumer, upstream, plugin, failed, because, random } = judgement;
+  const { outcome, reply, route, service, consumer, upstream, plugin, failed, because, random, added } = judgement;
   return {
     id,
     outcome,
     status: outcome === 'proxied' ? 200 : (reply?.status ?? null),
     body: outcome === 'proxied' ? '' : textOf(reply?.body ?? null),
-    headers: decoded(reply?.headers ?? []),
+    headers: decoded(reply?.headers ?? added ?? []),
     route: shown ? textOf(route?.name ?? null) : null,
     service: shown ? textOf(service?.name ?? null) : null,
     consumer: textOf(consumer === null ? null : (consumer.username ?? consumer.customId ?? consumer.id)),

@@ -52,6 +52,8 @@ export const LOADER = {
   rateLimitingErrors: { since: '3.1', source: 'plugins/rate-limiting/schema.lua@3.1.0' },
   /** rate-limiting: `sync_rate`. */
   rateLimitingSync: { since: '3.4', source: 'plugins/rate-limiting/schema.lua@3.4.0' },
+  /** cors: `private_network`. */
+  privateNetwork: { since: '3.5', source: 'plugins/cors/schema.lua@3.5.0' },
   /** Stream protocols are among those of ip-restriction. */
   ipRestrictionStream: { since: '3.4', source: 'plugins/ip-restriction/schema.lua@3.4.0' },
   /** Enterprise and Konnect only: fields and plugins that the source does not show may exist. */

@@ -35,6 +35,9 @@ const MINORS: readonly KongVersion[] = [
 /** Version whose behaviour is used where none was asked for: 3.9.1 as recorded. */
 export const defaultVersion: KongVersion = '3.9';
 
+/** `3.9` is the last of its patches. */
+const LAST_PATCH = 9999;
+
 const known = new Map<string, Read<Release>>();
 
 /** `2.8`, `3.9.1`, `3.4.3.1` (four numbers: Enterprise) or `HEAD`. A release out of range is a problem, never a guess. */
@@ -48,7 +51,8 @@ export function readRelease(text: string): Read<Release> {
 
 function parse(text: string): Read<Release> {
   const head = text.toUpperCase() === 'HEAD';
-  const numbers = head ? [3, 10, 0] : numbersOf(text);
+  const given = head ? [3, 10, 0] : numbersOf(text);
+  const numbers = given?.length === 2 ? [...given, LAST_PATCH] : given;
   const minor = MINORS.find((one) => one === `${numbers?.[0]}.${numbers?.[1]}`);
   if (numbers === undefined || minor === undefined) return { ok: false, problem: unknownVersion(text) };
   const names = Object.keys(SWITCHES) as SwitchName[];

@@ -75,7 +75,27 @@ const TABLE = {
   es384ChecksKey: { since: '3.7', source: 'f89cbb7435' },
   /** Text after a NUL byte makes JSON invalid; before, it was ignored. */
   refusesTextAfterNul: { since: '3.7', source: '284bf47a8f' },
-  /** `WWW-Authenticate` on every 401 of the plugin. */
+  /** basic-auth: `WWW-Authenticate` on every 401, with `config.realm`. */
+  basicAuthChallenges: { since: '3.6', source: 'kong/plugins/basic-auth/access.lua@3.6.0, recorded' },
+  /** basic-auth, key-auth and ldap-auth say `Unauthorized` of what is wrong; before, `Invalid authentication credentials`. */
+  plainUnauthorized: { since: '3.6', source: 'kong/plugins/{basic,key,ldap}-auth@3.6.0, recorded' },
+  /** key-auth: `WWW-Authenticate` on every 401, with `config.realm`; before, on the response as soon as no key was found. */
+  keyAuthChallenges: { since: '3.7', source: 'kong/plugins/key-auth/handler.lua@3.7.0, recorded' },
+  /** Removing one query argument leaves the order of the others; before, all were sorted. */
+  removesOneArgument: { since: '3.9', source: 'kong/plugins/key-auth/handler.lua@3.9.0' },
+  /** One header is looked up as an nginx variable; before, in the table of all. */
+  readsHeaderVariables: { since: '3.3', source: 'kong/pdk/request.lua@3.3.0' },
+  /** A variable of a header that a plugin changed is read anew. */
+  refreshesHeaderVariables: { since: '3.9.1', source: 'CHANGELOG 3.9.1, recorded' },
+  /** ip-restriction names the address, and logs. */
+  namesRefusedAddress: { since: '3.4', source: 'kong/plugins/ip-restriction/handler.lua@3.4.0, recorded' },
+  /** Rows of a consumer are read in the order of their ids; before, in one that differs by process. */
+  groupsInOrderOfIds: { since: '3.9', source: 'kong/db/declarative/import.lua@3.9.0, recorded' },
+  /** cors: `*` among several origins allows all. */
+  corsStarAmongOthers: { since: '3.8', source: 'kong/plugins/cors/handler.lua@3.8.0' },
+  /** hmac-auth no longer takes a signature over the path alone. */
+  hmacWantsQuery: { since: '3.0', source: 'kong/plugins/hmac-auth/access.lua@3.0.0' },
+  /** `WWW-Authenticate` on every 401 of jwt and hmac-auth. */
   wwwAuthenticate: { since: '3.8', source: 'Kong/kong#11792' },
   /** `secret_is_base64` is about secrets only, and HS* never falls back to `rsa_public_key`. */
   publicKeyAsWritten: { since: '3.9', source: 'Kong/kong#13717' },

@@ -20,7 +20,11 @@ const NONE: QueryArguments = { values: new Map(), truncated: false };
 
 /** `ngx.req.get_uri_args()`: split at `&` only; a piece without a name is dropped and does not count. */
 export function readQuery(uri: string): QueryArguments {
-  const query = queryOf(uri);
+  return readArguments(queryOf(uri));
+}
+
+/** The same of a text without its `?`: also of a form body (`ngx.req.get_post_args()`). */
+export function readArguments(query: string | undefined): QueryArguments {
   if (query === undefined || query === '') return NONE;
   const values = new Map<string, (string | true)[]>();
   const pieces = query.split('&');

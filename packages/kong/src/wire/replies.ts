@@ -18,7 +18,14 @@ function reply(method: string, status: number, headers: Headers, body: string): 
 export const exitJson = (request: SeenRequest, status: number, members: Members, headers: Headers = []): Reply =>
   reply(request.wire.method, status, [['content-type', CONTENT_TYPES.json], ...headers], jsonObject(members));
 
-/** `kong.response.error`, and uncaught errors of a plugin: a template chosen by `Accept`. */
+/** `kong.response.exit` with a text or nothing. nginx names the charset of these types where they name none. */
+export function exitBody(request: SeenRequest, status: number, type: string | undefined, body: string): Reply {
+  const charset = type !== undefined && /^text\/(?:plain|html|xml)$/i.test(type) ? '; charset=UTF-8' : '';
+  const headers: Headers = type === undefined ? [] : [['content-type', `${type}${charset}`]];
+  return reply(request.wire.method, status, headers, body);
+}
+
+/** An error of the core, uncaught ones of a plugin included: as `pluginError`, before 3.3 compact JSON. */
 export function exitError(
   request: SeenRequest,
   status: number,
@@ -27,6 +34,17 @@ export function exitError(
   headers: Headers = [],
 ): Reply {
   if (!switches.errorsFollowAccept) return exitJson(request, status, [['message', message]], headers);
+  return pluginError(request, status, message, switches, headers);
+}
+
+/** `kong.response.error`: a template chosen by `Accept`. */
+export function pluginError(
+  request: SeenRequest,
+  status: number,
+  message: string,
+  switches: Switches,
+  headers: Headers = [],
+): Reply {
   const format = negotiate(valuesOf(request, 'accept'));
   return reply(request.wire.method, status, [...typed(format), ...headers], fill(format, message, switches));
 }

@@ -1,4 +1,15 @@
-import type { Consumer, Entity, JwtSecret, Plugin, Route, Service } from '../model.ts';
+import type {
+  Acl,
+  BasicAuthCredential,
+  Consumer,
+  Entity,
+  HmacAuthCredential,
+  JwtSecret,
+  KeyAuthCredential,
+  Plugin,
+  Route,
+  Service,
+} from '../model.ts';
 import { type Item, isModelledPlugin, own } from '../schema/index.ts';
 import { MADE_UP } from '../unknown.ts';
 import { Fields, modelText, modelValue } from './values.ts';
@@ -67,6 +78,49 @@ export function jwtSecret(item: Item, lookup: Lookup): JwtSecret {
     secret: own(item.filled, 'secret') === null ? null : (fields.text('secret') ?? MADE_UP),
     rsaPublicKey: fields.text('rsa_public_key'),
     algorithm: fields.text('algorithm'),
+  });
+}
+
+export function keyAuthCredential(item: Item, lookup: Lookup): KeyAuthCredential {
+  const fields = new Fields(item);
+  return fields.entity({
+    id: fields.id,
+    place: fields.place,
+    consumer: lookup<Consumer>(item, 'consumer'),
+    key: fields.text('key') ?? MADE_UP,
+  });
+}
+
+export function basicAuthCredential(item: Item, lookup: Lookup, hashed: boolean): BasicAuthCredential {
+  const fields = new Fields(item);
+  return fields.entity({
+    id: fields.id,
+    place: fields.place,
+    consumer: lookup<Consumer>(item, 'consumer'),
+    username: fields.text('username') ?? '',
+    password: fields.text('password') ?? '',
+    hashed,
+  });
+}
+
+export function hmacAuthCredential(item: Item, lookup: Lookup): HmacAuthCredential {
+  const fields = new Fields(item);
+  return fields.entity({
+    id: fields.id,
+    place: fields.place,
+    consumer: lookup<Consumer>(item, 'consumer'),
+    username: fields.text('username') ?? '',
+    secret: fields.text('secret') ?? MADE_UP,
+  });
+}
+
+export function acl(item: Item, lookup: Lookup): Acl {
+  const fields = new Fields(item);
+  return fields.entity({
+    id: fields.id,
+    place: fields.place,
+    consumer: lookup<Consumer>(item, 'consumer'),
+    group: fields.text('group') ?? '',
   });
 }
 

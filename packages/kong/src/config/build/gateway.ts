@@ -1,12 +1,32 @@
 import type { Problem } from '@why401/core';
-import type { Consumer, Entity, Gateway, JwtSecret, Plugin, Refusal, Route, Service, Unmodelled } from '../model.ts';
-import { type Directory, type Item, own } from '../schema/index.ts';
-import { consumer, jwtSecret, type Lookup, plugin, route, service } from './entities.ts';
+import type { Consumer, Entity, Gateway, Plugin, Refusal, Route, Service, Unmodelled } from '../model.ts';
+import { type Directory, type Item, isModelledPlugin, own } from '../schema/index.ts';
+import type { Source } from '../text/index.ts';
+import {
+  acl,
+  basicAuthCredential,
+  consumer,
+  hmacAuthCredential,
+  jwtSecret,
+  keyAuthCredential,
+  type Lookup,
+  plugin,
+  route,
+  service,
+} from './entities.ts';
 
-/** Plugins whose behaviour is modelled. Any other one makes a verdict that depends on it undetermined. */
-const MODELLED_PLUGINS: ReadonlySet<string> = new Set(['jwt']);
 /** Entities that the model has. */
-const MODELLED: readonly string[] = ['services', 'consumers', 'routes', 'plugins', 'jwt_secrets'];
+const MODELLED: ReadonlySet<string> = new Set([
+  'services',
+  'consumers',
+  'routes',
+  'plugins',
+  'jwt_secrets',
+  'keyauth_credentials',
+  'basicauth_credentials',
+  'hmacauth_credentials',
+  'acls',
+]);
 
 export interface Findings {
   readonly refusals: readonly Refusal[];
@@ -16,7 +36,12 @@ export interface Findings {
 }
 
 /** Turns entities into the model; references point at the model's own objects. */
-export function buildGateway(items: readonly Item[], directory: Directory, found: Findings): Gateway {
+export function buildGateway(
+  items: readonly Item[],
+  directory: Directory,
+  found: Findings,
+  untransformed: ReadonlySet<Source>,
+): Gateway {
   const made = new Map<Item, Entity>();
   const lookup: Lookup = <Kind extends Entity>(item: Item, field: string): Kind | null => {
     const target = item.parentField === field ? item.parent : referred(item, field, directory);
@@ -34,9 +59,21 @@ export function buildGateway(items: readonly Item[], directory: Directory, found
   const consumers: Consumer[] = all('consumers', consumer);
   const routes: Route[] = all('routes', (item) => route(item, lookup));
   const plugins: Plugin[] = all('plugins', (item) => plugin(item, lookup));
-  const jwtSecrets: JwtSecret[] = all('jwt_secrets', (item) => jwtSecret(item, lookup));
-  const unmodelled = [...found.unmodelled, ...unmodelledEntities(items)];
-  return { services, consumers, routes, plugins, jwtSecrets, ...found, unmodelled };
+  return {
+    services,
+    consumers,
+    routes,
+    plugins,
+    jwtSecrets: all('jwt_secrets', (item) => jwtSecret(item, lookup)),
+    keyAuthCredentials: all('keyauth_credentials', (item) => keyAuthCredential(item, lookup)),
+    basicAuthCredentials: all('basicauth_credentials', (item) =>
+      basicAuthCredential(item, lookup, untransformed.has(item.source)),
+    ),
+    hmacAuthCredentials: all('hmacauth_credentials', (item) => hmacAuthCredential(item, lookup)),
+    acls: all('acls', (item) => acl(item, lookup)),
+    ...found,
+    unmodelled: [...found.unmodelled, ...unmodelledEntities(items)],
+  };
 }
 
 function referred(item: Item, field: string, directory: Directory): Item | undefined {
@@ -47,8 +84,8 @@ function referred(item: Item, field: string, directory: Directory): Item | undef
 function unmodelledEntities(items: readonly Item[]): Unmodelled[] {
   const out: Unmodelled[] = [];
   for (const { schema, raw, source, node } of items) {
-    if (!MODELLED.includes(schema.name)) out.push({ what: `entity:${schema.name}`, place: source.place(node), raw });
-    else if (schema.name === 'plugins' && !MODELLED_PLUGINS.has(String(own(raw, 'name'))))
+    if (!MODELLED.has(schema.name)) out.push({ what: `entity:${schema.name}`, place: source.place(node), raw });
+    else if (schema.name === 'plugins' && !isModelledPlugin(String(own(raw, 'name'))))
       out.push({ what: `plugin:${String(own(raw, 'name'))}`, place: source.place(node) });
   }
   return out;

@@ -1,6 +1,13 @@
 import { array, boolean, type EntityName, type Field, type RecordSchema, text } from './field.ts';
 import type { Setting } from './tables/common.ts';
-import { acls, consumers, jwtSecrets, keyAuthCredentials } from './tables/consumers-table.ts';
+import {
+  acls,
+  basicAuthCredentials,
+  consumers,
+  hmacAuthCredentials,
+  jwtSecrets,
+  keyAuthCredentials,
+} from './tables/consumers-table.ts';
 import { DECK_FIELDS, DECK_ROOT, DECK_VERSIONS } from './tables/deck-table.ts';
 import type { EntitySchema } from './tables/entity.ts';
 import { UNMODELLED } from './tables/known-table.ts';
@@ -16,6 +23,8 @@ const MODELLED: readonly ((setting: Setting) => EntitySchema)[] = [
   plugins,
   jwtSecrets,
   keyAuthCredentials,
+  basicAuthCredentials,
+  hmacAuthCredentials,
   acls,
 ];
 

@@ -1,14 +1,19 @@
 import type { Line } from '@why401/core/report';
 import type { StepData, StepId } from '../../plugins/index.ts';
+import { authentication } from './authentication.ts';
+import { basicAuth } from './basic-auth.ts';
 import { decoding } from './decoding.ts';
 import { gatewayFailed, gatewayPassed } from './gateway.ts';
+import { hmacAuth } from './hmac-auth.ts';
 import { key } from './key.ts';
+import { keyAuth } from './key-auth.ts';
 import { keyClaim } from './key-claim.ts';
 import { outcome } from './outcome.ts';
 import { retrieval } from './retrieval.ts';
 import { signature } from './signature.ts';
 import type { StepWords, Telling, WordsOf } from './telling.ts';
 import { times } from './times.ts';
+import { traffic } from './traffic.ts';
 
 /** Words of every step: a step that a plugin adds and nobody words does not compile. */
 export const WORDS: WordsOf<StepId> = {
@@ -19,6 +24,11 @@ export const WORDS: WordsOf<StepId> = {
   ...signature,
   ...times,
   ...outcome,
+  ...authentication,
+  ...keyAuth,
+  ...basicAuth,
+  ...hmacAuth,
+  ...traffic,
 };
 
 export const isWorded = (step: string): step is StepId => Object.hasOwn(WORDS, step);

@@ -25,6 +25,10 @@ const SURPRISES: Readonly<Record<string, Tell>> = {
     line`The token is refused (${value(String(discarded))}), and Kong lets the request in all the same, as the consumer ${value(String(anonymous))}:`,
     line`the plugin has ${code('anonymous')}${place}, which throws every 401 away.`,
   ],
+  'kong-anonymous-accepts': ({ plugin, discarded, anonymous }, place) => [
+    line`The plugin ${code(String(plugin))} refuses (${value(String(discarded))}), and Kong lets the request in all the same, as the consumer ${value(String(anonymous))}:`,
+    line`it has ${code('anonymous')}${place}, which throws every 401 away.`,
+  ],
   'kong-jwt-preflight-unchecked': ({ headers }, place) => [
     line`The request brings identity headers of its own, and they reach the upstream: ${listed((headers as string[]) ?? [])}.`,
     line`${code('run_on_preflight')} is off${place}: OPTIONS requests are not looked at, and nothing is cleared.`,
@@ -44,6 +48,7 @@ const WORRIES: Readonly<Record<string, Line>> = {
   'kong-jwt-expired-but-accepted': line`Note: it has expired, and ${code('exp')} is not checked here: it would pass for ever.`,
   'kong-jwt-not-yet-valid-but-accepted': line`Note: its ${code('nbf')} lies ahead, and is not checked here.`,
   'kong-jwt-anonymous-accepts': line`Note: it would be let in as anonymous all the same.`,
+  'kong-anonymous-accepts': line`Note: bad credentials would be let in as anonymous all the same.`,
   'kong-jwt-preflight-unchecked': line`Note: identity headers of the caller would reach the upstream.`,
 };
 

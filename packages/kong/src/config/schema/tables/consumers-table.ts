@@ -77,6 +77,42 @@ export const keyAuthCredentials = (setting: Setting): EntitySchema => ({
   },
 });
 
+/** `kong/plugins/basic-auth/daos.lua` */
+export const basicAuthCredentials = (setting: Setting): EntitySchema => ({
+  name: 'basicauth_credentials',
+  endpointKey: 'username',
+  cacheKey: ['username'],
+  record: {
+    fields: {
+      id,
+      created_at: seconds,
+      consumer: foreign('consumers', { required: true }),
+      username: text({ required: true, unique: true }),
+      password: text({ required: true, secret: true }),
+      tags: tags(setting),
+    },
+    open: setting.rules.closedSource,
+  },
+});
+
+/** `kong/plugins/hmac-auth/daos.lua` */
+export const hmacAuthCredentials = (setting: Setting): EntitySchema => ({
+  name: 'hmacauth_credentials',
+  endpointKey: 'username',
+  cacheKey: ['username'],
+  record: {
+    fields: {
+      id,
+      created_at: seconds,
+      consumer: foreign('consumers', { required: true }),
+      username: text({ required: true, unique: true }),
+      secret: text({ auto: true, secret: true }),
+      tags: tags(setting),
+    },
+    open: setting.rules.closedSource,
+  },
+});
+
 export const acls = (setting: Setting): EntitySchema => ({
   name: 'acls',
   endpointKey: null,

@@ -24,8 +24,6 @@ export const UNMODELLED: readonly Unmodelled[] = [
   { name: 'key_sets', parents: [], secrets: [], since: 'keysAndKeySets' },
   { name: 'keys', parents: ['key_sets'], secrets: ['jwk', 'private_key'], since: 'keysAndKeySets' },
   { name: 'filter_chains', parents: ['routes', 'services'], secrets: [], since: 'filterChains' },
-  { name: 'basicauth_credentials', parents: ['consumers'], secrets: ['password'] },
-  { name: 'hmacauth_credentials', parents: ['consumers'], secrets: ['secret'] },
   { name: 'oauth2_credentials', parents: ['consumers'], secrets: ['client_secret'] },
   {
     name: 'oauth2_authorization_codes',

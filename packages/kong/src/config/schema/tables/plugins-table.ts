@@ -2,9 +2,16 @@ import { type Field, flag, foreign, text, type Variant } from '../field.ts';
 import { anyProtocols, httpProtocols, id, name, type Setting, seconds, tags } from './common.ts';
 import type { EntitySchema } from './entity.ts';
 import { acl, ipRestriction, keyAuth } from './plugins/access-table.ts';
+import { botDetection, cors } from './plugins/browser-table.ts';
 import { basicAuth, hmacAuth } from './plugins/credentials-table.ts';
 import { jwt } from './plugins/jwt-table.ts';
 import { rateLimiting, requestTermination } from './plugins/traffic-table.ts';
+import {
+  correlationId,
+  requestSizeLimiting,
+  requestTransformer,
+  responseTransformer,
+} from './plugins/transform-table.ts';
 
 /** Plugins whose configuration is modelled. Another one is a row here and a table in `plugins/`. */
 const MODELLED: Readonly<Record<string, (setting: Setting) => Variant>> = {
@@ -16,6 +23,12 @@ const MODELLED: Readonly<Record<string, (setting: Setting) => Variant>> = {
   'ip-restriction': ipRestriction,
   'request-termination': requestTermination,
   'rate-limiting': rateLimiting,
+  'request-size-limiting': requestSizeLimiting,
+  'request-transformer': requestTransformer,
+  'response-transformer': responseTransformer,
+  'correlation-id': correlationId,
+  'bot-detection': botDetection,
+  cors,
 };
 
 /** Plugins that run before a consumer is known, so that none can be given (`typedefs.no_consumer`). */

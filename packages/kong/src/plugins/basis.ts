@@ -1,0 +1,30 @@
+import type { Basis } from '@why401/core';
+import type { Release } from '../versions/index.ts';
+
+/** Releases of which recordings exist, and whose source was read. */
+const KNOWN: Readonly<Record<string, string>> = { '2.8': '2.8.5', '3.4': '3.4.2', '3.9': '3.9.1' };
+
+const made = new WeakMap<Release, Map<string, readonly Basis[]>>();
+
+/** Why a plugin is believed to behave so in this release. */
+export function basisOfPlugin(plugin: string, release: Release): readonly Basis[] {
+  const known = made.get(release) ?? new Map<string, readonly Basis[]>();
+  made.set(release, known);
+  const bases = known.get(plugin) ?? basesOf(`kong/plugins/${plugin}/handler.lua`, release);
+  known.set(plugin, bases);
+  return bases;
+}
+
+function basesOf(path: string, { version, assumed }: Release): readonly Basis[] {
+  if (assumed) {
+    const ref = `Kong ${version}: its source is closed; taken as 3.9 with the changes that its changelog names`;
+    return [
+      { kind: 'assumed', ref },
+      { kind: 'kong-source', ref: `${path}@3.9.1` },
+    ];
+  }
+  const recorded = KNOWN[version];
+  const tag = recorded ?? (version === 'HEAD' ? 'master' : `${version}.0`);
+  const source: Basis = { kind: 'kong-source', ref: `${path}@${tag}` };
+  return recorded === undefined ? [source] : [source, { kind: 'recorded', ref: `Kong ${recorded}` }];
+}
