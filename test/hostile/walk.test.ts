@@ -15,6 +15,7 @@ const texts: Readonly<Record<string, string>> = {
   'eyJ.': fill('eyJ.'),
   '-eyJ': fill('-eyJ'),
   '-eyJhIjoi': fill('-eyJhIjoi'),
+  'beginnings in long segments': fill(`${'-eyJhIjoi'.repeat(1800)}.`),
   headers: fill(`${HEADER}.`),
   'tokens in one run': fill(`${HEADER}.a.a=`),
   'tokens on lines': fill(`${HEADER}.a.a\n`),

@@ -4,8 +4,6 @@ import type { FoundToken, Stripped, Stripping } from './model.ts';
 const HEADER_NAME = /^(?:proxy-)?authorization[ \t]*:[ \t]*/i;
 const BEARER = /^bearer[ \t]+/i;
 const QUOTES = `"'\`“”‘’«»`;
-/** `Bearer` is taken off so often; who writes it more often is not pasting a token. */
-const MOST_BEARERS = 8;
 
 /**
  * One word that holds no JOSE header: an opaque token, an API key, or a token too broken to be
@@ -24,7 +22,7 @@ export function bareWord(text: string): FoundToken | undefined {
   unquote();
   strip('header-name', rest.replace(HEADER_NAME, ''));
   unquote();
-  for (let i = 0; i < MOST_BEARERS && strip('bearer-prefix', rest.replace(BEARER, '')); i++) unquote();
+  while (strip('bearer-prefix', rest.replace(BEARER, ''))) unquote();
   if (isWrapped(rest)) strip('line-breaks', rest.replace(/[ \t\r]*\n[ \t]*/g, ''));
   const isNamed = counts.has('bearer-prefix') || counts.has('header-name');
   if (rest === '' || (/\s/.test(rest) && !isNamed && !hasTokenDots(rest))) return undefined;
@@ -53,7 +51,8 @@ function isWrapped(text: string): boolean {
   return (
     lines.length > 1 &&
     !/[^A-Za-z0-9._=+/%\r\n\t -]/.test(text) &&
-    lines.slice(0, -1).every((line) => line.trim().length >= SHORTEST_WRAPPED_LINE && !/\S\s+\S/.test(line))
+    lines.every((line) => !/\S\s+\S/.test(line)) &&
+    lines.slice(0, -1).every((line) => line.trim().length >= SHORTEST_WRAPPED_LINE)
   );
 }
 

@@ -73,6 +73,24 @@ const rows: readonly [name: string, paste: string, kind: string, tokens: string[
   ],
   ['signature cut', T.slice(0, -9), 'token', [`${T.length - 9} characters bare cut:signature-short`]],
   ['colours', `\u001b[32m${T}\u001b[0m`, 'token', ['T bare -terminal-colours']],
+  [
+    'wrapped, then a line that would fit behind it',
+    `${wrap(R, 64, '\n')}\n${'x'.repeat(43)}`,
+    'log',
+    ['R log-line -line-breaks*6'],
+  ],
+  [
+    'cut, then a line with as many letters as are missing',
+    `${T.slice(0, -9)}\nninechars and more`,
+    'log',
+    [`${T.length - 9} characters log-line cut:signature-short`],
+  ],
+  [
+    'cut, then another token',
+    `${T.slice(0, -9)}\n${R}`,
+    'token',
+    [`${T.length - 9} characters bare cut:signature-short`, 'R bare'],
+  ],
   ['more parts than a token has', `${T}.more.parts`, 'token', [`${T.length + 11} characters bare`]],
   ['two parts more', `${T}.AA.BB`, 'token', [`${T.length + 6} characters bare`]],
   ['header that is broken', `${T.slice(0, 20)}.e30.AAAA`, 'token', ['eyJhbGciOiJIUzI1NiIs.e30.AAAA bare']],
@@ -184,6 +202,10 @@ describe('octets of a file', () => {
     ['UTF-16BE', big],
   ])('%s', (_, bytes) => {
     expect(decodeBytes(bytes)).toBe(text);
+  });
+  it('goes by the mark where nothing else tells', () => {
+    const cyrillic = [...'токен'].flatMap((c) => [c.charCodeAt(0) >> 8, c.charCodeAt(0) & 0xff]);
+    expect(decodeBytes(new Uint8Array([0xfe, 0xff, ...cyrillic]))).toBe('токен');
   });
   it('keeps wrong octets visible', () => {
     expect(decodeBytes(new Uint8Array([0x61, 0xff, 0x62]))).toBe('a\ufffdb');

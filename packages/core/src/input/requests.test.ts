@@ -99,6 +99,19 @@ describe('the same request in PowerShell', () => {
 });
 
 const options: readonly [name: string, text: string, request: object][] = [
+  [
+    '# in a word',
+    'curl http://gw/x#y -H A:1 # comment',
+    {
+      target: '/x',
+      headers: [
+        ['Host', 'gw'],
+        ['Accept', '*/*'],
+        ['A', '1'],
+      ],
+    },
+  ],
+  ['caret in quotes of cmd', 'curl "http://gw/a^b" ^\n -H "A: 1"', { target: '/a^b' }],
   ['no scheme', 'curl gw/x', { scheme: 'http', host: 'gw', port: undefined, target: '/x', method: 'GET' }],
   ['dot segments', 'curl http://gw/a/./b/../c/..', { target: '/a/' }],
   ['dot segments kept', 'curl --path-as-is http://gw/a/../c', { target: '/a/../c' }],
@@ -197,6 +210,12 @@ const options: readonly [name: string, text: string, request: object][] = [
     { host: 'gw', target: '/x' },
   ],
 ];
+
+it('reads a command with a long body, and leaves one alone that is longer than any', () => {
+  const command = (length: number): string => `curl http://gw -H "A: 1" -d '${'x'.repeat(length)}'`;
+  expect(readPaste(command(900_000)).kind).toBe('request');
+  expect(readPaste(command(1_100_000)).kind).toBe('unknown');
+});
 
 describe('options of curl', () => {
   it.each(options)('%s', (_, text, request) => {
@@ -298,7 +317,8 @@ describe('raw HTTP', () => {
       'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nabcd\r\n2;x=y\r\nef\r\n0\r\n\r\n',
       [[200, 'OK', 'abcdef']],
     ],
-    ['chunks taken apart', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nabcdef', [[200, 'OK', 'abcdef']]],
+    ['chunks taken apart', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nhello', [[200, 'OK', 'hello']]],
+    ['a body like a size', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nabcdef', [[200, 'OK', 'abcdef']]],
   ])('answers: %s', (_, text, wantedAnswers) => {
     expect(readPaste(text).responses.map(({ status, reason, body }) => [status, reason, body])).toEqual(wantedAnswers);
   });

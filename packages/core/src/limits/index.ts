@@ -11,7 +11,7 @@ export const MAX_HEADERS_REMEMBERED: number = 256;
 /** Tokens that are looked at in one paste. */
 export const MAX_TOKENS: number = 10_000;
 /** Characters of a command: quotes and continued lines are read one by one. */
-export const MAX_COMMAND: number = 256 * 1024;
+export const MAX_COMMAND: number = 1024 * 1024;
 /** Characters of one paste: a configuration has a limit of its own. */
 export const MAX_PASTE: number = 64 * 1024 * 1024;
 /** Octets of one text with keys: a set of 20,000 fits. */

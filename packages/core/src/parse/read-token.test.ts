@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeBase64url, type JwsToken, readToken, type Token } from './index.ts';
+import { decodeLenient, encodeBase64url, type JwsToken, readToken, type Token } from './index.ts';
 
 const utf8 = new TextEncoder();
 const b64 = (text: string): string => encodeBase64url(utf8.encode(text));
@@ -266,6 +266,22 @@ describe('other kinds', () => {
   });
 });
 
+it('does not take a segment with foreign characters for clean at any place in it', () => {
+  const good = encodeBase64url(new Uint8Array(32).fill(7));
+  for (let at = 0; at < good.length; at++) {
+    const token = jws(HEADER, PAYLOAD, `${good.slice(0, at)}*${good.slice(at + 1)}`) as JwsToken;
+    expect([at, codes(token)[0]]).toEqual([at, 'base64-invalid-character']);
+    expect(token.signature).toEqual(decodeLenient(token.signatureText));
+  }
+});
+
+it('does not mistake the buffer for a token that was in it before', () => {
+  const one = `${HEADER}.${PAYLOAD}.${SIGNATURE}`;
+  const other = `${HEADER}.${b64('{"iss":"htups://op.example","exp":1700000000}')}.${SIGNATURE}ü`;
+  const isses = [one, other, one].map((text) => (readToken(text) as JwsToken).claims?.iss);
+  expect(isses).toEqual(['https://op.example', 'htups://op.example', 'https://op.example']);
+});
+
 it('decodes what is left of a damaged token', () => {
   const text = `${HEADER}.${PAYLOAD}`;
   expect(readToken(text)).toMatchObject({
@@ -285,4 +301,11 @@ it('remembers headers without mixing them up', () => {
   const read = kids.map((kid) => (jws(header(kid), PAYLOAD) as JwsToken).header?.kid);
   expect(read).toEqual(kids);
   expect((jws(header('same'), PAYLOAD) as JwsToken).header).toBe((jws(header('same'), PAYLOAD) as JwsToken).header);
+});
+
+it.each([0, 1, 2, 3])('tells headers apart that differ in their last characters only (%i)', (more) => {
+  const read = [1, 2, 1].map(
+    (n) => (jws(b64(`{"alg":"HS256","${'n'.repeat(more + 1)}":${n}}`), PAYLOAD) as JwsToken).header,
+  );
+  expect(read.map((header) => Object.values(header ?? {}).at(-1))).toEqual([1, 2, 1]);
 });
