@@ -1,4 +1,5 @@
 export { type Base64Deviation, type Base64Reading, readBase64 } from './base64.ts';
+export { type CertificateDates, certificateDates } from './certificate-dates.ts';
 export { joinReadings } from './join.ts';
 export type * from './model.ts';
 export { KEY_PROBLEM_CODES, type KeyProblemCode } from './problems.ts';
