@@ -9,6 +9,7 @@ const GROUPS = {
   replay: async () => (await import('../bench/replay.mjs')).replayRows(),
   router: async () => (await import('../bench/router.mjs')).routerRows(),
   server: async () => (await import('../bench/server.mjs')).serverRows(),
+  page: async () => (await import('../bench/page.mjs')).pageRows(),
   startup: async () => (await import('../bench/startup.mjs')).startupRows(),
 };
 

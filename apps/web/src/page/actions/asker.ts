@@ -5,6 +5,8 @@ import { type Question, questionFor, type Slot } from './questions.ts';
 const SLOTS: readonly Slot[] = ['explained', 'verified', 'timed'];
 /** Milliseconds after the last key before the server is asked. */
 const PAUSE = 150;
+/** Milliseconds after a verdict, while somebody types, before its cures are asked for as well. */
+const THINKING = 400;
 /** Milliseconds after which a person notices that they wait. */
 const NOTICED = 100;
 
@@ -46,7 +48,10 @@ function createAsker(context: Context, slot: Slot): () => void {
     const notice = setTimeout(() => store.set({ waiting: true }), NOTICED);
     try {
       // The verdict first: proving cures costs most of the time.
-      if (slot === 'explained') await ask(path, { ...body, cures: 'later' }, question, signal, true);
+      if (slot === 'explained') {
+        await ask(path, { ...body, cures: 'later' }, question, signal, true);
+        if (store.state.typing) await new Promise((resolve) => setTimeout(resolve, THINKING));
+      }
       if (!signal.aborted && current !== '') await ask(path, body, question, signal, false);
     } catch {
       // Only an abort ends here: another question has taken its place.
