@@ -1,7 +1,8 @@
 import type { Fetched, FetchJson, Problem } from '@why401/core';
 import type { DocumentRole, GatheredDocument, IssuerEvidence } from '@why401/core/evidence';
 import { type WellKnownUrl, wellKnownUrls } from '@why401/core/issuer';
-import { isObject, type JsonObject, member, parseJson } from '@why401/core/json';
+import { type JsonObject, member, typeName } from '@why401/core/json';
+import { type MetadataForm, type MetadataReading, readMetadata } from '@why401/core/metadata';
 import { classifyAddress } from '../fetch/index.ts';
 
 export interface GatherOptions {
@@ -51,21 +52,45 @@ export const originOf = ({
   originIsPrivate: address?.via === 'direct' && classifyAddress(address.ip).class !== 'public',
 });
 
-/** A document is read as far as it takes to know what to ask next; the judge reads it in full. */
+/** The members of a document; undefined where there is none, or nothing that could be one. */
 export function metadataMembers({ document }: Fetched): JsonObject | undefined {
-  const value = document === undefined ? undefined : parseJson(new TextDecoder().decode(document.bytes));
-  return isObject(value) ? value : undefined;
+  const reading = document === undefined ? undefined : readMetadata(document.bytes);
+  return reading?.form === 'object' ? reading.object : undefined;
 }
 
 function jwksUriOf(metadata: Fetched): string | Problem | undefined {
-  const members = metadataMembers(metadata);
-  if (members === undefined)
-    return { code: 'metadata-unreadable', message: 'The metadata cannot be read, so nothing says where the keys are.' };
-  const uri = member(members, 'jwks_uri');
+  if (metadata.document === undefined) return undefined;
+  const reading = readMetadata(metadata.document.bytes);
+  if (reading.form !== 'object' || reading.object === undefined) return formProblem(reading);
+  const uri = member(reading.object, 'jwks_uri');
   if (typeof uri === 'string') return uri;
   return {
-    code: uri === undefined ? 'jwks-uri-missing' : 'jwks-uri-not-a-string',
-    message: uri === undefined ? 'The metadata name no jwks_uri.' : 'The jwks_uri of the metadata is no text.',
-    hint: 'Without it no relying party can check a signature.',
+    code: uri === undefined ? 'jwks-uri-missing' : 'metadata-wrong-type',
+    message: uri === undefined ? 'The metadata name no jwks_uri.' : `The jwks_uri of the metadata is ${typeName(uri)}.`,
+    hint: 'Without it no relying party can check a signature: the provider has to name it.',
   };
 }
+
+/** Codes are those of the rules that tell the same at length. */
+function formProblem({ form, stop, start }: MetadataReading): Problem {
+  const [code, what, hint] = FORMS[form];
+  const at = stop === undefined ? '' : ` (line ${stop.line}, column ${stop.column}: ${stop.wanted} should stand there)`;
+  const beginning = start === '' || form === 'token' ? '' : ` It begins: ${start}`;
+  return { code, message: `The answer is ${what}${at}, so nothing says where the keys are.${beginning}`, hint };
+}
+
+const FORMS: Readonly<Record<MetadataForm, readonly [code: string, what: string, hint: string]>> = {
+  object: ['metadata-not-an-object', 'no metadata', 'Look at it with curl.'],
+  'key-set': ['metadata-not-an-object', 'a key set', 'Give the issuer, not its jwks_uri.'],
+  'other-json': ['metadata-not-an-object', 'JSON, but no object', 'Check the URL: metadata are one JSON object.'],
+  'not-json': ['metadata-not-json', 'no JSON', 'The provider, or what stands before it, has to send it whole.'],
+  html: ['metadata-is-html', 'an HTML page', 'Check path and tenant; a login or error page came instead.'],
+  token: [
+    'metadata-is-token',
+    'a signed token',
+    'That is another protocol (OpenID Federation, gematik): this client reads plain metadata.',
+  ],
+  'not-utf8': ['metadata-encoding', 'not in UTF-8', 'JSON is sent in UTF-8 (RFC 8259 §8.1).'],
+  empty: ['metadata-not-json', 'empty', 'The provider, or what stands before it, sent no document.'],
+  'too-large': ['metadata-too-large', 'too large', 'Metadata have a few KiB: look at what this URL gives.'],
+};
