@@ -75,7 +75,7 @@ interface Range {
   readonly kind: AddressClass;
 }
 
-function valueOf(address: string): bigint {
+function numberOf(address: string): bigint {
   if (!address.includes(':')) return address.split('.').reduce((sum, octet) => sum * 256n + BigInt(octet), 0n);
   const [head = '', tail] = address.split('::');
   const groups = (text: string): string[] => (text === '' ? [] : text.split(':'));
@@ -97,7 +97,7 @@ const RANGES: readonly Range[] = REGISTRY.map(([cidr, kind]) => {
   const [network = '', length] = cidr.split('/');
   const bits = network.includes(':') ? 128 : 32;
   const size = 1n << BigInt(bits - Number(length));
-  const first = valueOf(network);
+  const first = numberOf(network);
   return { bits, first, last: first + size - 1n, length: Number(length), kind };
 });
 
@@ -142,7 +142,7 @@ describe('the registries of IANA', () => {
   it('finds each IPv4 address of an edge again where it stands in an IPv6 one', () => {
     const v4 = edges.filter(([address]) => !address.includes(':'));
     for (const [address, kind] of v4) {
-      const hex = valueOf(address).toString(16).padStart(8, '0');
+      const hex = numberOf(address).toString(16).padStart(8, '0');
       const [high, low] = [hex.slice(0, 4), hex.slice(4)];
       const inner = kind === 'loopback' ? 'special' : kind;
       const mapped = classifyAddress(`::ffff:${high}:${low}`).class;

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Fetched, FetchRequest } from '@why401/core';
 import { chooseProxy, createFetcher, type FetcherOptions, MAX_AT_ONCE } from '@why401/node/fetch';
 import { mintAuthority, startSecureServer, startServer, startTcpServer, type TestServer } from '@why401/testkit';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 const PERSON: FetchRequest = { namedBy: 'person' };
 const opened: TestServer[] = [];
@@ -141,7 +141,7 @@ describe('answers', () => {
     expect(result.problem?.hint).toBeTruthy();
     expect(server.requests).toEqual(['GET /loop']);
     expect(result.document?.status).toBe(status);
-    if (headers['location'] !== undefined) expect(result.problem?.message).toContain(headers['location']);
+    if (headers.location !== undefined) expect(result.problem?.message).toContain(headers.location);
   });
 
   it.each(['gzip', 'br', 'deflate', 'identity, gzip', 'x-unknown'])('packed as %s', async (coding) => {
@@ -403,12 +403,12 @@ describe('certificates', () => {
   });
 
   it('is verified whatever the environment says', async () => {
-    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
     try {
       const [result] = await asked(foreign);
       expect(result.problem?.stage).toBe('tls');
     } finally {
-      delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+      vi.unstubAllEnvs();
     }
   });
 

@@ -32,7 +32,10 @@ const BEGIN = Date.UTC(2020, 0, 1);
 const END = Date.UTC(2049, 11, 31);
 let made = 100;
 
-const freshKey = (): MintedPair => mintKey('ES256', { number: (made += 1) });
+function freshKey(): MintedPair {
+  made += 1;
+  return mintKey('ES256', { number: made });
+}
 
 export function mintAuthority(commonName: string): Authority {
   const signer = { subject: name(commonName), key: freshKey() };
