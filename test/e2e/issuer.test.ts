@@ -154,7 +154,7 @@ describe('verify --issuer', () => {
 
   it('accepts nothing from a document of another issuer', async () => {
     const slash = await verified(['--issuer', `${provider.issuer}/`, ...trusting(), tokenFile()]);
-    expect([slash.code, slash.json.problems.map((problem) => problem.code)]).toEqual([1, ['issuer-not-equal']]);
+    expect([slash.code, slash.json.problems.map((problem) => problem.code)]).toEqual([1, ['issuer-mismatch']]);
   });
 
   it('shows a client certificate where it is wanted', async () => {

@@ -93,7 +93,7 @@ async function bindingsOf(session: Session, options: LiveOptions): Promise<Expec
 /** A document that must not be used accepts nothing, and neither does an issuer that calls the token inactive. */
 function joined(own: Outcome['verdict'], live: LiveIssuer, asked: Introspected | undefined): Outcome['verdict'] {
   if (own === 'rejected' || asked?.outcome === 'fail') return 'rejected';
-  if (live.problems.some(({ code }) => code === 'issuer-not-equal')) return 'rejected';
+  if (live.problems.some(({ code }) => code === 'issuer-mismatch')) return 'rejected';
   if (asked?.outcome === 'unknown') return 'undecided';
   return asked?.outcome === 'pass' && own === 'undecided' && live.keys !== undefined ? 'accepted' : own;
 }

@@ -51,16 +51,5 @@ const stepOf = ({ name, outcome, ms, detail, problem }: FetchStage): StepLine =>
   detail: problem === undefined ? line`${detail ?? ''} ${dim(`${ms.toFixed(1)} ms`)}` : line`${problem.message}`,
 });
 
-/** Why there is no document, and what to do. */
-export function unavailableLines({ documents, missing }: IssuerEvidence): {
-  why: readonly Line[];
-  next: readonly Line[];
-} {
-  const problems = [...documents.flatMap(({ fetched }) => fetched.problem ?? []), ...missing];
-  const last = problems.at(-1);
-  if (last === undefined) return { why: [], next: [] };
-  return { why: [line`${last.message}`], next: last.hint === undefined ? [] : [line`${last.hint}`] };
-}
-
 const problemLines = ({ message, hint }: Problem): readonly Line[] =>
   hint === undefined ? [line`${message}`] : [line`${message}`, line`${dim(hint)}`];
