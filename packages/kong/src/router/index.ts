@@ -10,3 +10,4 @@ export {
   type Otherwise,
   type RouteReport,
 } from './report/index.ts';
+export { routeDocument, routeReport } from './words/index.ts';

@@ -1,0 +1,2 @@
+export { routeDocument } from './document.ts';
+export { routeReport } from './report.ts';
