@@ -15,7 +15,7 @@ const ERROR = 'Bearer error="invalid_token"';
 
 const token = (recipe: Partial<TokenRecipe> = {}): string => mintToken({ key: hs, claims: { iss: 'app' }, ...recipe });
 const raw = (header: string, payload: string, signature = 'AAAA'): string =>
-  [header, payload].map((text) => Buffer.from(text, 'latin1').toString('base64url')).join('.') + `.${signature}`;
+  `${[header, payload].map((text) => Buffer.from(text, 'latin1').toString('base64url')).join('.')}.${signature}`;
 const message = (text: string): string => `{"message":"${text}"}`;
 const e500 = '{\n  "message":"An unexpected error occurred",\n  "request_id":"<request_id>"\n}';
 

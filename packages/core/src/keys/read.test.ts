@@ -1,4 +1,4 @@
-import { type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { createCrypto } from '@why401/node';
 import { mintCertificate, mintCertificateRequest, mintKey } from '@why401/testkit';
 import '@why401/testkit/matchers';

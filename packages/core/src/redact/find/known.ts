@@ -57,4 +57,4 @@ function findWhole(words: ReadonlySet<string>, anywhere: number, mask: string): 
 }
 
 const standsAlone = (text: string, from: number, to: number): boolean =>
-  !/[\p{L}\p{N}]/u.test(text.slice(from - 1 < 0 ? 0 : from - 1, from)) && !/[\p{L}\p{N}]/u.test(text.slice(to, to + 1));
+  !/[\p{L}\p{N}]/u.test(text.slice(Math.max(from - 1, 0), from)) && !/[\p{L}\p{N}]/u.test(text.slice(to, to + 1));

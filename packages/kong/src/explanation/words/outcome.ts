@@ -1,5 +1,5 @@
 import { code, line, value } from '@why401/core/report';
-import { type WordsOf } from './telling.ts';
+import type { WordsOf } from './telling.ts';
 
 export const outcome: WordsOf<'J70' | 'J80' | 'A1' | 'A2'> = {
   J70: {

@@ -1,6 +1,6 @@
 import { refusalProblems } from '@why401/kong/config';
 import type { Bench } from '../bench.ts';
-import { type Body } from '../body.ts';
+import type { Body } from '../body.ts';
 import { gatewaySettings } from './gateway-settings.ts';
 
 /** What stands in the uploaded configuration, and what Kong would refuse of it. */
