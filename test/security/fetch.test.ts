@@ -267,6 +267,17 @@ describe('raw answers', () => {
     expect(server.connections()).toBe(1);
   });
 
+  it('leaves no connection behind, however it ends', async () => {
+    const silent = await keep(startTcpServer((socket) => void socket.resume()));
+    const refusing = await keep(
+      startTcpServer((socket) => {
+        socket.once('data', () => socket.write('HTTP/1.1 404 No\r\nContent-Length: 900\r\n\r\nx'));
+      }),
+    );
+    await Promise.all([fetched(silent.origin, { timeout: 200 }), fetched(refusing.origin)]);
+    await vi.waitFor(() => expect([silent.stillOpen(), refusing.stillOpen()]).toEqual([0, 0]), { timeout: 500 });
+  });
+
   it('an endless body is read to the limit, and costs no memory', async () => {
     const piece = Buffer.alloc(64 * 1024, 'a');
     let sent = 0;

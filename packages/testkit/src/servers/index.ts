@@ -11,6 +11,8 @@ export interface TestServer {
   readonly requests: readonly string[];
   /** Connections so far. */
   connections(): number;
+  /** Connections that are open now. */
+  stillOpen(): number;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ async function opened(server: TcpServer, requests: readonly string[], origin: st
     origin: `${origin}:${port}`,
     requests,
     connections: () => taken,
+    stillOpen: () => sockets.size,
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -24,7 +24,7 @@ const codingsOf = ({ headers }: IncomingMessage): readonly string[] =>
     .map((coding) => coding.trim().toLowerCase())
     .filter((coding) => coding !== '' && coding !== 'identity' && coding !== 'chunked');
 
-/** The octets of the body, counted while they come: what is too much is not read on. */
+/** The octets of the body, counted while they come: what is too much is not read on. A body that is cut off ends the loop with an error. */
 export async function readBody(response: IncomingMessage): Promise<Uint8Array> {
   if (Number(response.headers['content-length'] ?? 0) > MAX_BODY) throw tooLarge();
   const chunks: Uint8Array[] = [];
@@ -38,7 +38,6 @@ export async function readBody(response: IncomingMessage): Promise<Uint8Array> {
   } catch (error) {
     throw error instanceof StageFailure ? error : cutOff(size);
   }
-  if (!response.complete) throw cutOff(size);
   return Buffer.concat(chunks, size);
 }
 
