@@ -23,6 +23,7 @@ try {
     await page.goto(opened.address);
     await page.locator(`#example-${example}`).click();
     await page.locator(ready).first().waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
     await page.mouse.move(0, 0);
     const path = `docs/pictures/${name}.png`;
     await page.screenshot({ path });

@@ -14,12 +14,12 @@ export function decoded(context: Context, invite: boolean): HTMLElement {
   if (report === null || description === null || token === null) {
     const { requests } = reading.paste;
     const headline = requests.length > 0 ? 'No token in this request.' : 'No token in it.';
-    return make('div', {}, strip({ tone: 'plain', headline, below: [invitation] }));
+    return make('div', { class: 'stack' }, strip({ tone: 'plain', headline, below: [invitation] }));
   }
   const { findings, header, claims, notes } = parts(report);
   return make(
     'div',
-    {},
+    { class: 'stack' },
     strip({
       tone: toneOf(description.strict.valid, findings !== undefined),
       headline: headlineOf(report),

@@ -11,7 +11,7 @@ export function help(context: Context, views: readonly View[]): HTMLElement {
     'section',
     { id: 'help', class: 'help card', attributes: { 'aria-label': 'Help' } },
     ({ help: open, shortcuts }) => [open, shortcuts] as const,
-    ([open, shortcuts]) => (open ? [keys(views), keptWords(), switchOf(context, shortcuts)] : []),
+    ([open, shortcuts]) => (open ? [keys(views, switchOf(context, shortcuts)), keptWords()] : []),
   );
   store.watch(
     panel,
@@ -23,7 +23,7 @@ export function help(context: Context, views: readonly View[]): HTMLElement {
   return panel;
 }
 
-function keys(views: readonly View[]): HTMLElement {
+function keys(views: readonly View[], offSwitch: HTMLElement): HTMLElement {
   const rows: readonly (readonly [string, string])[] = [
     ['/', 'to the box; Esc leaves it'],
     ...views.map(({ key, title }) => [key, title] as const),
@@ -32,7 +32,7 @@ function keys(views: readonly View[]): HTMLElement {
     ['?', 'this help'],
   ];
   const list = rows.flatMap(([key, words]) => [make('dt', {}, make('kbd', {}, key)), make('dd', {}, words)]);
-  return make('div', {}, make('h2', {}, 'Keys'), make('dl', { class: 'keys' }, ...list));
+  return make('div', {}, make('h2', {}, 'Keys'), make('dl', { class: 'keys' }, ...list), offSwitch);
 }
 
 const keptWords = (): HTMLElement =>
@@ -48,7 +48,7 @@ const keptWords = (): HTMLElement =>
     make(
       'p',
       {},
-      'A reload forgets everything. The browser keeps the theme, the time zone and the switch below, nothing else.',
+      'A reload forgets everything. The browser keeps the theme, the time zone and the switch of the keys, nothing else.',
     ),
   );
 

@@ -23,7 +23,7 @@ export interface Handle {
 /** The line “valid at”, to be dragged or moved by keys. */
 export function createHandle({ store }: Context, root: SVGElement, current: () => Picture | undefined): Handle {
   const line = svgElement('line', { class: 'handle-line' });
-  const grip = svgElement('rect', { class: 'handle-grip', width: '12', height: '22', rx: '4' });
+  const grip = svgElement('rect', { class: 'handle-grip', width: '12', height: '16', rx: '4' });
   const element = svgElement(
     'g',
     { class: 'handle', role: 'slider', tabindex: '0', id: 'timeline-handle', 'aria-label': 'Valid at' },
@@ -73,10 +73,10 @@ export function createHandle({ store }: Context, root: SVGElement, current: () =
       const { from, until } = picture.scale;
       const share = Math.min(1, Math.max(0, (picture.at - from) / (until - from)));
       const x = String(Math.round((picture.left + share * (picture.right - picture.left)) * 10) / 10);
-      for (const [name, value] of Object.entries({ x1: x, x2: x, y1: '30', y2: String(height - 64) }))
+      for (const [name, value] of Object.entries({ x1: x, x2: x, y1: '34', y2: String(height - 64) }))
         line.setAttribute(name, value);
       grip.setAttribute('x', String(Number(x) - 6));
-      grip.setAttribute('y', '24');
+      grip.setAttribute('y', '31');
       element.setAttribute('aria-valuemin', String(Math.round(from / 1000)));
       element.setAttribute('aria-valuemax', String(Math.round(until / 1000)));
       element.setAttribute('aria-valuenow', String(Math.round(picture.at / 1000)));

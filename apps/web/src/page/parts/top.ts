@@ -3,8 +3,6 @@ import { button, make } from '../dom/index.ts';
 import { follow } from '../state/index.ts';
 import type { View } from '../views/view.ts';
 
-const THEMES = { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' } as const;
-
 /** Name, views, and the few things that belong to the whole page. */
 export function top(context: Context, views: readonly View[], show: (id: string) => void): HTMLElement {
   const { store } = context;
@@ -13,29 +11,18 @@ export function top(context: Context, views: readonly View[], show: (id: string)
     'nav',
     { class: 'views', attributes: { 'aria-label': 'Views' } },
     ({ view }) => [view],
-    ([view]) =>
-      views
-        .map(({ id, key }) =>
-          button('', () => show(id), {
-            id: `view-${id}`,
-            class: 'tab',
-            attributes: { 'aria-keyshortcuts': key, ...(view === id ? { 'aria-current': 'page' } : {}) },
-          }),
-        )
-        .map((tab, at) => {
-          tab.append(
-            views[at]?.title ?? '',
-            make('kbd', { attributes: { 'aria-hidden': 'true' } }, views[at]?.key ?? ''),
-          );
-          return tab;
-        }),
+    ([current]) => views.map((view) => tab(view, view.id === current, show)),
   );
   const theme = follow(
     store,
     'span',
     {},
     (state) => [state.theme],
-    ([chosen]) => [button(THEMES[chosen], () => nextTheme(context), { id: 'theme', class: 'quiet' })],
+    ([chosen]) => {
+      const press = button('Theme', () => nextTheme(context), { id: 'theme', class: 'quiet' });
+      press.append(make('span', { class: 'wide' }, `: ${chosen}`));
+      return [press];
+    },
   );
   const help = follow(
     store,
@@ -50,17 +37,23 @@ export function top(context: Context, views: readonly View[], show: (id: string)
       }),
     ],
   );
+  const forget = button('Clear', () => void clear(context), { id: 'clear', class: 'quiet' });
   return make(
     'header',
     { class: 'top' },
     make('h1', { class: 'brand' }, 'why', make('span', {}, '401')),
     tabs,
-    make(
-      'div',
-      { class: 'tools' },
-      theme,
-      help,
-      button('Clear', () => void clear(context), { id: 'clear', class: 'quiet' }),
-    ),
+    make('div', { class: 'tools' }, theme, help, forget),
   );
+}
+
+function tab({ id, title, key }: View, isCurrent: boolean, show: (id: string) => void): HTMLElement {
+  const current: Record<string, string> = isCurrent ? { 'aria-current': 'page' } : {};
+  const press = button(title, () => show(id), {
+    id: `view-${id}`,
+    class: 'tab',
+    attributes: { 'aria-keyshortcuts': key, ...current },
+  });
+  press.append(make('kbd', { attributes: { 'aria-hidden': 'true' } }, key));
+  return press;
 }

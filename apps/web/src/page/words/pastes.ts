@@ -38,6 +38,7 @@ export function pasteWords({ kind, tokens, requests, responses }: Paste): string
   const status =
     kind === 'response' && response !== undefined ? `, ${response.status} ${response.reason}`.trimEnd() : '';
   const several = kind === 'har' && requests.length > 1 ? `, ${countWords(requests.length, 'request')}` : '';
+  if (kind === 'token' && tokens.length > 1) return countWords(tokens.length, 'token');
   const count = tokens.length > 1 ? `, ${countWords(tokens.length, 'token')}` : '';
   const none = tokens.length === 0 && (kind === 'request' || kind === 'har') ? ', no token in it' : '';
   return `${what}${status}${several}${count}${none}`;

@@ -36,8 +36,9 @@ function algUse({ J22: known, J40: fitting }: Steps): ClaimUse {
 
 function keyClaimUse({ J31, J32, J33, J34, J36 }: Steps): ClaimUse[] {
   const step = J36 ?? J34 ?? J33 ?? J32 ?? J31;
-  if (step === undefined || step.data.claim === null || step.data.source === undefined) return [];
-  const { claim: name, source: part } = step.data;
+  const part = J31?.data.source ?? step?.data.source;
+  if (step === undefined || step.data.claim === null || part === undefined) return [];
+  const name = step.data.claim;
   if (step.outcome === 'fail') {
     const why = step === J36 ? 'no credential has it as its key' : 'Kong cannot use it';
     return [{ part, name, use: 'refused', text: `The credential is looked up by it: ${why}.` }];
