@@ -23,6 +23,8 @@ export interface Differing {
 export interface Replay {
   readonly cases: number;
   readonly identical: number;
+  /** Of those that are not: said to be undetermined. */
+  readonly undetermined: number;
   /** The first few that are not. */
   readonly differing: readonly Differing[];
 }
@@ -46,8 +48,12 @@ export function replayRecordings(file: string, logs: boolean): Replay {
     const differences = differencesOf(one, logs);
     return differences.length === 0 ? [] : [{ id: one.id, note: one.note, differences }];
   });
-  return { cases: lines.length, identical: lines.length - differing.length, differing: differing.slice(0, 5) };
+  const undetermined = differing.filter(({ differences }) => differences.some(isUndetermined)).length;
+  const identical = lines.length - differing.length;
+  return { cases: lines.length, identical, undetermined, differing: differing.slice(0, 5) };
 }
+
+const isUndetermined = ({ field, output }: Difference): boolean => field === 'status' && output === '(none)';
 
 type Recorded = ReplayCase & { readonly note: string };
 
