@@ -28,6 +28,8 @@ const lines: readonly (readonly string[])[] = [
   ['examples/5-two-tokens.headers.txt', ...config],
   ['examples/kong.yaml'],
   ['examples/2-reply.txt'],
+  ['route', ...config, '--request', 'examples/1-issuer-slash.curl.txt'],
+  ['route', ...config, '--curl', 'curl http://api.shop.example/invoices', '--router-flavor', 'traditional', '--json'],
   ['diff', 'https://idp.example/as', 'https://idp.example/as/'],
   ['diff', 'https://idp.example/as', 'https://idp.example/as', '--json'],
 ];

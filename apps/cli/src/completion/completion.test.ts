@@ -19,6 +19,7 @@ describe('the tree', () => {
       'decode',
       'verify',
       'diff',
+      'route',
       'timeline',
       'serve',
       'replay',

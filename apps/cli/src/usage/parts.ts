@@ -35,3 +35,10 @@ export const requestOptions: readonly OptionSpec[] = [
   { flags: '--reply <file>', description: 'the real answer, to hold against the predicted one' },
   { flags: '--as <form>', description: 'print cures in this form', choices: ['deck', 'admin-api', 'diff'] },
 ];
+
+const ROUTED: readonly string[] = ['--request', '--curl', '--kong-version', '--router-flavor'];
+
+/** What a request alone needs, without a token. */
+export const routedRequestOptions: readonly OptionSpec[] = requestOptions.filter(({ flags }) =>
+  ROUTED.includes(flags.split(' ', 1)[0] ?? ''),
+);

@@ -3,7 +3,7 @@ import { shells } from '../completion/shells.ts';
 import { evidenceOptions, fetchOptions } from '../live/options.ts';
 import { serveVerb } from '../serve/declare.ts';
 import { timelineVerb } from '../timeline/declare.ts';
-import { configOption, input, requestOptions, tokenArgument, tokenEnvOption } from './parts.ts';
+import { configOption, input, requestOptions, routedRequestOptions, tokenArgument, tokenEnvOption } from './parts.ts';
 import type { VerbSpec } from './spec.ts';
 
 /** In the order of help. */
@@ -84,6 +84,18 @@ export const verbs: readonly VerbSpec[] = [
       'why401 diff @iss-of-token.txt @iss-of-config.txt',
     ],
     load: async () => (await import('../commands/diff.ts')).diff,
+  },
+  {
+    name: 'route',
+    description: 'Which route takes a request, why every other one does not, and when it would be otherwise.',
+    arguments: [{ flags: '[input]', description: 'the request as curl, HAR or raw HTTP: a file, @FILE, or - ' }],
+    options: [configOption, ...routedRequestOptions],
+    examples: [
+      'why401 route --config kong.yaml --request req.txt',
+      "why401 route --config kong.yaml --curl 'curl https://api.example/orders/7' --router-flavor traditional",
+      'why401 route --config kong.yaml --request req.txt --kong-version 2.8 --json',
+    ],
+    load: async () => (await import('../commands/route.ts')).route,
   },
   timelineVerb,
   serveVerb,

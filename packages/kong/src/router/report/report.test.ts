@@ -1,9 +1,12 @@
 import { stringifyDeep, toText } from '@why401/core/report';
 import { loadGateway } from '@why401/kong/config';
 import { createCrypto } from '@why401/node/crypto';
+import { secretKey } from '@why401/testkit/keys';
+import { mintToken } from '@why401/testkit/tokens';
 import { describe, expect, it } from 'vitest';
+import { schemaErrors } from '../../../../core/schema/validator.ts';
 import { type RouterFlavor, readRelease } from '../../versions/index.ts';
-import { readRequest } from '../../wire/index.ts';
+import { readRequest, type WireRequest } from '../../wire/index.ts';
 import { ageDependentRoutes, explainRoute, type RouteReport, routeDocument, routeReport } from '../index.ts';
 
 const crypto = createCrypto();
@@ -33,10 +36,15 @@ function load(text: string, flavor: RouterFlavor) {
   return { gateway: loaded.gateway, release: release.value };
 }
 
-function explained(flavor: RouterFlavor, text = FILE, scheme: 'http' | 'https' = 'http'): RouteReport {
+function explained(
+  flavor: RouterFlavor,
+  text = FILE,
+  scheme: 'http' | 'https' = 'http',
+  change: Partial<WireRequest> = {},
+): RouteReport {
   const { gateway, release } = load(text, flavor);
   const wire = { method: 'GET', scheme, host: 'api.test', port: 8000, sni: null, target: '/a/b?x', headers: [] };
-  const seen = readRequest({ ...wire, body: null, clientIp: '127.0.0.1' });
+  const seen = readRequest({ ...wire, body: null, clientIp: '127.0.0.1', ...change });
   if (!seen.ok) throw new Error('the request was refused');
   return explainRoute(gateway, seen.request, flavor, release, crypto);
 }
@@ -112,10 +120,27 @@ describe('the words of a report', () => {
     expect(text).toContain('Route sni takes it with router_flavor = traditional.');
   });
 
+  it('never holds a token', () => {
+    const token = mintToken({ key: secretKey('HS256', 'k', 'secret'), claims: { iss: 'a' } });
+    const text = `{_format_version: '3.0', routes: [{name: a, paths: [/], headers: {Authorization: [x], X-Note: [y]}}]}`;
+    const report = explained('traditional_compatible', text, 'http', {
+      target: `/a?jwt=${token}`,
+      headers: [
+        ['Authorization', 'Bearer opaque-and-secret'],
+        ['X-Note', `see ${token}`],
+      ],
+    });
+    const printed = JSON.stringify([routeReport(report), routeDocument(report)]);
+    expect(printed).toContain('[hidden]');
+    expect(printed).not.toContain('opaque-and-secret');
+    expect(printed).not.toContain(token.slice(-20));
+  });
+
   it('for machines', () => {
     const document = JSON.parse(stringifyDeep(routeDocument(explained('traditional_compatible'))));
-    expect(document).toMatchObject({ outcome: 'matched', route: 'host', service: 's', upstreamPath: '/base/a/b?x' });
+    expect(document).toMatchObject({ outcome: 'matched', route: 'host', service: 's', upstreamPath: '/base/a/b?…' });
     expect(document.candidates).toHaveLength(7);
+    expect(schemaErrors({ schemaVersion: 1, command: 'route', ...document })).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { redactReport } from '@why401/core/redact';
 import {
   type Block,
   bad,
@@ -11,21 +12,23 @@ import {
   value,
 } from '@why401/core/report';
 import type { Route } from '../../config/index.ts';
-import { showUnknown } from '../../config/index.ts';
 import { fromBytes } from '../../wire/index.ts';
 import type { RouteMatch } from '../match.ts';
 import type { Candidate, Miss, RouteReport } from '../report/index.ts';
 import { behindText, whenText } from './behind.ts';
+import { foundOf, pathOf, textOf } from './shown.ts';
 
 /** Rows shown; what is left is counted. */
 const MOST = 20;
 
 export const nameOf = ({ name, id }: Route): string => textOf(name ?? id);
 
-export const textOf = (bytes: string): string => showUnknown(fromBytes(bytes), (name) => `<${name}>`);
-
 /** The report for people. */
 export function routeReport(report: RouteReport): Report {
+  return redactReport(reportOf(report));
+}
+
+function reportOf(report: RouteReport): Report {
   const { match, asked, flavor, version } = report;
   const request = `${fromBytes(asked.method)} ${asked.scheme}://${fromBytes(asked.host)}${fromBytes(asked.path)}`;
   const where = dim(` · Kong ${version}, ${flavor}`);
@@ -69,7 +72,7 @@ function headline(match: RouteMatch): readonly Part[] {
     service,
     ...path,
     ', upstream ',
-    value(fromBytes(match.upstreamPath)),
+    value(pathOf(match.upstreamPath)),
   ];
 }
 
@@ -102,11 +105,12 @@ function reason({ outcome: is, misses, behind }: Candidate): string {
   return is === 'taken' ? '' : misses.map(missText).join('; ');
 }
 
-function missText({ attribute, wanted, found, why }: Miss): string {
+function missText(miss: Miss): string {
+  const { attribute, wanted, why } = miss;
   if (why !== undefined) return `${attribute} ${textOf(why)}`;
   if (attribute === 'service.enabled') return 'its Service is switched off';
   if (attribute === 'expression') return `does not hold: ${wanted.map(textOf).join(' && ')}`;
-  const has = found.length === 0 ? 'nothing' : found.map(fromBytes).join(', ');
+  const has = miss.found.length === 0 ? 'nothing' : foundOf(miss).join(', ');
   return `${attribute} wants ${wanted.map(textOf).join(' or ')}, the request has ${has}`;
 }
 
