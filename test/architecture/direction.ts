@@ -48,6 +48,7 @@ const STAGES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['router'],
     ['plugins'],
     ['chain', 'lifetimes'],
+    ['credentials'],
     ['cure'],
     ['explanation'],
     ['lint'],

@@ -16,6 +16,10 @@ export interface Comparer {
 
 const exactly = (a: string, b: string): boolean => a === b;
 
+const GOOGLE: ReadonlySet<string> = new Set(['https://accounts.google.com', 'accounts.google.com']);
+
+const exactlyOrGoogle = (a: string, b: string): boolean => a === b || (GOOGLE.has(a) && GOOGLE.has(b));
+
 const sameWithoutFinalSlash = (a: string, b: string): boolean => a.replace(/\/$/, '') === b.replace(/\/$/, '');
 
 /** WHATWG URL: case of scheme and host, default port, dot segments, punycode and white space around do not count. */
@@ -97,6 +101,38 @@ export const COMPARERS: readonly Comparer[] = [
     how: 'as URLs',
     takesForSame: sameUrl,
     basis: [{ kind: 'provider-docs', ref: 'openid-client 6, discovery' }],
+  },
+  {
+    id: 'spring',
+    who: 'Spring Security',
+    what: 'issuer-uri with the issuer of the metadata, and with iss',
+    how: 'exactly',
+    takesForSame: exactly,
+    basis: [{ kind: 'provider-docs', ref: 'Spring Security, JwtDecoders.fromIssuerLocation, JwtIssuerValidator' }],
+  },
+  {
+    id: 'dotnet',
+    who: '.NET',
+    what: 'iss with ValidIssuer or the issuer of the metadata',
+    how: 'exactly (ordinal)',
+    takesForSame: exactly,
+    basis: [{ kind: 'provider-docs', ref: 'Microsoft.IdentityModel.Tokens, Validators.ValidateIssuer' }],
+  },
+  {
+    id: 'go-oidc',
+    who: 'go-oidc',
+    what: 'iss with the issuer of the provider',
+    how: 'exactly, but for Google without its scheme',
+    takesForSame: exactlyOrGoogle,
+    basis: [{ kind: 'provider-docs', ref: 'coreos/go-oidc v3, IDTokenVerifier.Verify' }],
+  },
+  {
+    id: 'go-oidc-discovery',
+    who: 'go-oidc',
+    what: 'issuer of the metadata with the issuer asked for',
+    how: 'exactly',
+    takesForSame: exactly,
+    basis: [{ kind: 'provider-docs', ref: 'coreos/go-oidc v3, NewProvider' }],
   },
   {
     id: 'discovery-address',

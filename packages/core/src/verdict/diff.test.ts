@@ -3,7 +3,17 @@ import { toText } from '../report/index.ts';
 import { diffIssuers } from './diff.ts';
 import { diffDocument, diffReport } from './diff-words.ts';
 
-const EXACT = ['jose', 'kong-jwt', 'kong-openid-connect-issuers-allowed', 'openid-client', 'standard'];
+const EXACT = [
+  'dotnet',
+  'go-oidc',
+  'go-oidc-discovery',
+  'jose',
+  'kong-jwt',
+  'kong-openid-connect-issuers-allowed',
+  'openid-client',
+  'spring',
+  'standard',
+];
 const ALL = [...EXACT, 'discovery-address', 'kong-openid-connect', 'openid-client-discovery'].sort();
 
 /** Two issuers, who minds, and who cannot tell. */
@@ -14,6 +24,12 @@ const rows: readonly (readonly [a: string, b: string, minds: readonly string[], 
   ['https://H.example:443/as', 'https://h.example/as', [...EXACT, 'kong-openid-connect']],
   ['https://h.example/AS', 'https://h.example/as', ALL],
   ['http://h.example', 'https://h.example', ALL],
+  [
+    'accounts.google.com',
+    'https://accounts.google.com',
+    [...EXACT.filter((id) => id !== 'go-oidc'), 'kong-openid-connect'],
+    ['discovery-address', 'openid-client-discovery'],
+  ],
   [
     'h.example',
     'https://h.example',
@@ -90,6 +106,15 @@ Who    minds  OpenID Connect, RFC 8414  iss with the expected issuer, code point
                                         server, exactly
        minds  openid-client             issuer of the metadata with the address
                                         asked for, as URLs
+       minds  Spring Security           issuer-uri with the issuer of the
+                                        metadata, and with iss, exactly
+       minds  .NET                      iss with ValidIssuer or the issuer of
+                                        the metadata, exactly (ordinal)
+       minds  go-oidc                   iss with the issuer of the provider,
+                                        exactly, but for Google without its
+                                        scheme
+       minds  go-oidc                   issuer of the metadata with the issuer
+                                        asked for, exactly
        minds  OpenID Connect Discovery  address of the metadata, as URLs,
                                         without a slash at the end
 `,
