@@ -44,7 +44,8 @@ const FORMS: readonly Form[] = [
     call('(?:return\\s+)?kong.response.error', String.raw`(\d{3})`),
     (groups) => ({ kind: 'error', status: Number(groups[1]) }),
   ],
-  [call(String.raw`kong.log(?:\s*\.\s*[a-z]+)?`, TEXT), () => ({ kind: 'nothing' })],
+  [call('kong.log', TEXT), () => ({ kind: 'nothing' })],
+  [call('kong.log.[a-z]+', TEXT), () => ({ kind: 'nothing' })],
 ];
 
 const BLANK = /^(?:\s|;|--(?!\[\[)[^\n]*(?:\n|$))+/;
