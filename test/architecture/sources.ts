@@ -21,7 +21,8 @@ export function repositoryFiles(): string[] {
   return listed.split('\n').filter((path) => path !== '' && existsSync(path));
 }
 
-export const isTest = (path: string): boolean => /\.test\.ts$/.test(path) || path.startsWith('test/');
+export const isTest = (path: string): boolean =>
+  /\.test\.ts$|\/testing(\.ts$|\/)/.test(path) || path.startsWith('test/');
 
 export function productSources(): Source[] {
   return repositoryFiles()
