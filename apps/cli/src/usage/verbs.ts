@@ -1,5 +1,6 @@
 import { decode } from '../commands/decode.ts';
 import { shells } from '../completion/shells.ts';
+import { issuerVerb } from '../issuer/declare.ts';
 import { evidenceOptions, fetchOptions } from '../live/options.ts';
 import { serveVerb } from '../serve/declare.ts';
 import { timelineVerb } from '../timeline/declare.ts';
@@ -97,6 +98,7 @@ export const verbs: readonly VerbSpec[] = [
     ],
     load: async () => (await import('../commands/route.ts')).route,
   },
+  issuerVerb,
   timelineVerb,
   serveVerb,
   {

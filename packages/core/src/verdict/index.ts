@@ -10,7 +10,7 @@ export { explainIssuerFinding, type IssuerDocument, issuerDocument } from './iss
 export { type IssuerPair, issuerPairs, type NamedIssuer } from './issuer-pairs.ts';
 export { issuerReport } from './issuer-report.ts';
 export { type KeySetThen, type RotatedKey, type Rotation, rotationOf } from './issuer-rotation.ts';
-export { rotationSection } from './issuer-rotation-words.ts';
+export { rotationDocument, rotationSection } from './issuer-rotation-words.ts';
 export { judgeToken, type TokenJudgement, type TokenRequest } from './judge-token.ts';
 export type { ExpectedBindings } from './verify-bindings.ts';
 export { type ClaimBound, type ClaimCheck, checkClaims, type ExpectedClaims, wantedText } from './verify-claims.ts';

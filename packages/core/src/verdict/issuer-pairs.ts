@@ -24,7 +24,8 @@ const MOST_PAIRS = 20;
 
 /** Every pair of different spellings that are near each other; each two strings once, equal ones never. */
 export function issuerPairs(names: readonly NamedIssuer[]): readonly IssuerPair[] {
-  const distinct = [...new Map(names.map((name) => [name.value, name] as const).reverse()).values()].reverse();
+  const seen = new Set<string>();
+  const distinct = names.filter(({ value }) => !seen.has(value) && seen.add(value));
   const pairs: IssuerPair[] = [];
   for (const [index, a] of distinct.entries()) {
     const later = distinct.slice(index + 1);

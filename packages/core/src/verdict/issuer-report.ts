@@ -2,6 +2,7 @@ import type { Outcome } from '../facts/index.ts';
 import { sentenceOf, sideBySide } from '../issuer/index.ts';
 import { type Block, bad, dim, good, type Line, line, type Report, type Section, warn } from '../report/index.ts';
 import type { MemberFinding } from '../rules/index.ts';
+import type { Minds } from './diff.ts';
 import type { IssuerJudgement, IssuerStage } from './issuer.ts';
 import { explainIssuerFinding } from './issuer-document.ts';
 import { keyTable } from './issuer-keys.ts';
@@ -15,10 +16,10 @@ export function issuerReport(judgement: IssuerJudgement): Report {
   const headline = headlineOf(judgement);
   const sections: readonly Section[] = [
     { id: 'verdict', title: '', blocks: [text([headline])] },
-    { id: 'why', title: 'Why', blocks: text1(serious.flatMap(findingLines)) },
+    { id: 'why', title: 'Why', blocks: text1(grouped(serious).flatMap(findingLines)) },
     { id: 'compared', title: 'Found', blocks: pairs.flatMap(pairBlocks) },
     { id: 'candidates', title: 'Keys', blocks: keys === undefined ? [] : keyTable(keys) },
-    { id: 'findings', title: 'Also', blocks: text1(notes.map(noteLine)) },
+    { id: 'findings', title: 'Also', blocks: text1(grouped(notes).map(noteLine)) },
     { id: 'path', title: 'Path', blocks: [{ kind: 'steps', steps: stages.map(stepOf) }] },
   ];
   return {
@@ -54,20 +55,39 @@ function headlineOf({ issuer, kind, profile, findings }: IssuerJudgement): Line 
 
 const SEVERITIES = { error: bad('error'), warning: warn('warning'), info: dim('note') } as const;
 
-function findingLines(finding: MemberFinding): readonly Line[] {
+interface Group {
+  readonly finding: MemberFinding;
+  /** Other members with the same defect. */
+  readonly others: readonly string[];
+}
+
+/** One defect of several members is told once. */
+function grouped(findings: readonly MemberFinding[]): readonly Group[] {
+  const groups = new Map<string, { finding: MemberFinding; others: string[] }>();
+  for (const finding of findings) {
+    const group = groups.get(finding.id);
+    if (group === undefined) groups.set(finding.id, { finding, others: [] });
+    else if (finding.member !== undefined) group.others.push(finding.member);
+  }
+  return [...groups.values()];
+}
+
+function findingLines({ finding, others }: Group): readonly Line[] {
   const { lines, hint } = explainIssuerFinding(finding);
   const [first = [], ...more] = lines;
   return [
     [...line`${SEVERITIES[finding.severity]} `, ...first, ...line` ${dim(finding.id)}`],
     ...more,
+    ...(others.length === 0 ? [] : [line`The same: ${others.join(', ')}.`]),
     ...(hint === undefined ? [] : [line`${hint}`]),
     line`${dim(finding.basis.map(({ ref }) => ref).join('; '))}`,
   ];
 }
 
 /** The headline alone: the page of the rule tells more. */
-const noteLine = (finding: MemberFinding): Line => [
+const noteLine = ({ finding, others }: Group): Line => [
   ...(explainIssuerFinding(finding).lines[0] ?? []),
+  ...(others.length === 0 ? [] : line` The same: ${others.join(', ')}.`),
   ...line` ${dim(finding.id)}`,
 ];
 
@@ -81,17 +101,25 @@ function pairBlocks({ a, b, diff }: IssuerPair): readonly Block[] {
     gaps,
     ...(place?.file !== undefined && { place: `${place.file}:${place.line ?? 1}` }),
   });
-  const names = (minds: boolean): string =>
-    [...new Set(whoMinds.filter((one) => one.minds === minds).map(({ comparer }) => comparer.who))].join(', ');
   const sentences = [...new Set(compared.differences.map((one) => sentenceOf(compared, one)))];
   return [
     { kind: 'aligned', rows: [row(a, gapsA), row(b, gapsB)], marks },
     text([
       ...sentences.map((one) => line`${one}`),
-      ...(names(true) === '' ? [] : [line`${bad('minds')} ${names(true)}`]),
-      ...(names(false) === '' ? [] : [line`${good('takes them for one')} ${names(false)}`]),
+      ...(whoOf(whoMinds, true) === '' ? [] : [line`${bad('minds')} ${whoOf(whoMinds, true)}`]),
+      ...(whoOf(whoMinds, false) === '' ? [] : [line`${good('takes them for one')} ${whoOf(whoMinds, false)}`]),
     ]),
   ];
+}
+
+/** By name; what is compared is told where one and the same product answers both ways. */
+function whoOf(whoMinds: readonly Minds[], minds: boolean): string {
+  const isDivided = (who: string): boolean =>
+    new Set(whoMinds.filter(({ comparer }) => comparer.who === who).map((one) => one.minds)).size > 1;
+  const names = whoMinds
+    .filter((one) => one.minds === minds)
+    .map(({ comparer: { who, what } }) => (isDivided(who) ? `${who} (${what})` : who));
+  return [...new Set(names)].join(', ');
 }
 
 const STAGE_NAMES: Readonly<Record<IssuerStage['name'], string>> = {
@@ -106,7 +134,7 @@ const WORDS: Readonly<Record<IssuerStage['name'], Readonly<Record<Outcome, strin
   issuer: {
     pass: 'equals the one that was asked for',
     fail: 'must not be used as it is',
-    unknown: 'which one is wanted was not said (--expect)',
+    unknown: 'not known to be the one that is wanted (--expect)',
     'not-applicable': 'not given',
   },
   metadata: {

@@ -35,3 +35,31 @@ export function rotationSection(rotation: Rotation, zone: string): Section {
     blocks: [{ kind: 'text', lines: lines.filter((one) => one !== undefined) }],
   };
 }
+
+/** The same as `--json` tells it. */
+export function rotationDocument({
+  came,
+  went,
+  stayed,
+  renamed,
+  replaced,
+  tokensUntil,
+  safeRemoval,
+}: Rotation): object {
+  return {
+    came: came.map(keyDocument),
+    went: went.map(keyDocument),
+    stayed: stayed.map(keyDocument),
+    renamed: renamed.map(({ from, to }) => ({ from: from ?? null, to: to ?? null })),
+    replaced,
+    tokensUntil: tokensUntil ?? null,
+    safeRemoval: safeRemoval ?? null,
+  };
+}
+
+const keyDocument = ({ kid, kty, alg, fingerprint }: RotatedKey): object => ({
+  kid: kid ?? null,
+  kty: kty ?? null,
+  alg: alg ?? null,
+  fingerprint,
+});

@@ -84,7 +84,7 @@ export function judgeIssuer(input: IssuerInput, crypto: Crypto, clock: Clock = {
     reading,
     findings: bySeverity([...ofMetadata, ...ofKeys]),
     stages: [
-      ...metadataStages(reading, ofMetadata, expected, [read - started, judged - read]),
+      ...metadataStages(reading, ofMetadata, issuer === expected, [read - started, judged - read]),
       { name: 'keys', ms: ended - judged, outcome: keys === undefined ? 'not-applicable' : failsOn(ofKeys) },
     ],
     keys: keys?.reading,
@@ -113,15 +113,15 @@ const failsOn = (findings: readonly MemberFinding[]): Outcome =>
 function metadataStages(
   reading: MetadataReading | undefined,
   findings: readonly MemberFinding[],
-  expected: string | undefined,
+  isExpected: boolean,
   [readMs, judgedMs]: readonly [number, number],
 ): readonly IssuerStage[] {
   const isRead = reading?.form === 'object';
   const unread: Outcome = reading === undefined ? 'not-applicable' : 'unknown';
   const ofIssuer = findings.filter(({ member }) => member === 'issuer');
   const others = findings.filter(({ member }) => member !== 'issuer');
-  // Whether it is the right issuer is not known where nobody said which one was wanted.
-  const issuer = failsOn(ofIssuer) === 'fail' ? 'fail' : expected === undefined ? 'unknown' : 'pass';
+  // Not known to be the right one: nobody said which one was wanted, or the document has a template.
+  const issuer = failsOn(ofIssuer) === 'fail' ? 'fail' : isExpected ? 'pass' : 'unknown';
   return [
     { name: 'json', ms: readMs, outcome: reading === undefined ? 'not-applicable' : isRead ? 'pass' : 'fail' },
     { name: 'issuer', ms: 0, outcome: isRead ? issuer : unread },

@@ -1,0 +1,73 @@
+import type { Report, Section } from '@why401/core/report';
+import {
+  issuerDocument,
+  issuerReport,
+  judgeIssuer,
+  type Rotation,
+  rotationDocument,
+  rotationSection,
+} from '@why401/core/verdict';
+import {
+  credentialsAdminApi,
+  credentialsDeck,
+  credentialsSection,
+  type IssuerCredentials,
+} from '@why401/kong/credentials';
+import { createCrypto } from '@why401/node/crypto';
+import { credentialsFor } from '../issuer/credentials.ts';
+import { readDocuments } from '../issuer/documents.ts';
+import { otherNames } from '../issuer/names.ts';
+import type { IssuerOptions } from '../issuer/options.ts';
+import { readRotation } from '../issuer/rotation.ts';
+import { exitOf } from '../outcome.ts';
+import type { Session, Verb } from '../session.ts';
+
+export const issuer: Verb<IssuerOptions> = async (session, _, options) => {
+  const crypto = createCrypto();
+  const documents = await readDocuments(session, options);
+  const { metadata, keySet } = documents;
+  const input = {
+    ...(metadata !== undefined && { metadata }),
+    ...(keySet !== undefined && { keySet }),
+    profile: options.profile,
+    now: session.settings.now,
+    others: await otherNames(session, options),
+  };
+  const judgement = judgeIssuer(input, crypto, { now: () => performance.now() });
+  const expected = { ...judgement, issuer: judgement.issuer ?? options.expect };
+  const credentials = credentialsFor(options, expected, crypto);
+  const rotation = await readRotation(session, options, documents, judgement, crypto);
+  return {
+    exit: exitOf({ verdict: 'accepted', findings: judgement.findings }, session.settings.failOn),
+    report: () => withSections(session, issuerReport(expected), { credentials, rotation }),
+    json: () => ({
+      ...issuerDocument(expected),
+      ...(rotation !== undefined && { rotation: rotationDocument(rotation) }),
+      ...(credentials !== undefined && { kongCredentials: documentOf(credentials) }),
+    }),
+  };
+};
+
+interface More {
+  readonly credentials: IssuerCredentials | undefined;
+  readonly rotation: Rotation | undefined;
+}
+
+/** What was asked for beside the verdict stands before the path, where it is looked for. */
+function withSections({ settings }: Session, report: Report, { credentials, rotation }: More): Report {
+  const more: readonly Section[] = [
+    ...(rotation === undefined ? [] : [rotationSection(rotation, settings.zone)]),
+    ...(credentials === undefined ? [] : [credentialsSection(credentials)]),
+  ];
+  const path = report.sections.findIndex(({ id }) => id === 'path');
+  return { ...report, sections: [...report.sections.slice(0, path), ...more, ...report.sections.slice(path)] };
+}
+
+const documentOf = (credentials: IssuerCredentials): object => ({
+  consumer: credentials.consumer,
+  keyClaimName: credentials.keyClaimName,
+  entries: credentials.entries.map(({ kid, ...entry }) => ({ ...entry, kid: kid ?? null })),
+  leftOut: credentials.leftOut.map(({ kid, ...one }) => ({ ...one, kid: kid ?? null })),
+  deck: credentialsDeck(credentials).join('\n'),
+  adminApi: credentialsAdminApi(credentials).join('\n'),
+});

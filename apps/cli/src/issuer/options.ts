@@ -1,0 +1,17 @@
+import type { Profile } from '@why401/core/rules';
+
+export interface IssuerOptions {
+  readonly file?: string;
+  readonly expect?: string;
+  readonly fetchedFrom?: string;
+  readonly jwks?: string;
+  readonly evidence?: string;
+  readonly profile: Profile;
+  readonly token?: string;
+  readonly config: readonly string[];
+  readonly before?: string;
+  readonly tokenLifetime?: string;
+  readonly kongCredential?: boolean;
+  readonly consumer?: string;
+  readonly kongVersion: string;
+}
