@@ -6,6 +6,7 @@ import { print } from '../bench/table.mjs';
 const GROUPS = {
   decode: async () => (await import('../bench/tokens.mjs')).decodeRows(),
   tokens: async () => (await import('../bench/tokens.mjs')).tokenRows(),
+  issuer: async () => (await import('../bench/issuer.mjs')).issuerRows(),
   replay: async () => (await import('../bench/replay.mjs')).replayRows(),
   router: async () => (await import('../bench/router.mjs')).routerRows(),
   server: async () => (await import('../bench/server.mjs')).serverRows(),

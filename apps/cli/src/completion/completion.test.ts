@@ -20,6 +20,7 @@ describe('the tree', () => {
       'verify',
       'diff',
       'route',
+      'issuer',
       'timeline',
       'serve',
       'replay',

@@ -1,28 +1,47 @@
-import { type IssuerEvidence, keysOf, metadataOf } from '@why401/core/evidence';
+import { issuersOfWellKnown } from '@why401/core/issuer';
 import { fetchedMetadata, type IssuerInput } from '@why401/core/verdict';
 import { fail } from '../failure.ts';
 import { readNamedFile } from '../input/sources.ts';
-import { loadEvidence } from '../live/evidence.ts';
+import type { ShownIssuer } from '../live/issuer.ts';
 import type { Session } from '../session.ts';
 import type { IssuerOptions } from './options.ts';
 
-/** What there is to judge, and the evidence that it came from. */
+/** What there is to judge, and how it was got where it was fetched. */
 export interface Documents extends Pick<IssuerInput, 'metadata' | 'keySet'> {
-  readonly evidence?: IssuerEvidence;
+  readonly shown?: ShownIssuer;
 }
 
-/** @throws Failure `no-document`, and what reading a file throws */
-export async function readDocuments(session: Session, options: IssuerOptions): Promise<Documents> {
-  const saved = options.evidence === undefined ? undefined : await loadEvidence(session, options.evidence);
-  const ofEvidence = saved === undefined ? {} : documentsOf(saved, options.expect ?? saved.issuer);
-  const documents = { ...ofEvidence, ...(await ofFiles(session, options)) };
-  if (documents.metadata === undefined && documents.keySet === undefined && saved === undefined)
+/** @throws Failure `no-document`, and what reading a file and asking an issuer throw */
+export async function readDocuments(
+  session: Session,
+  url: string | undefined,
+  options: IssuerOptions,
+): Promise<Documents> {
+  const shown = await shownIssuer(session, url, options);
+  const fetched = shown === undefined ? {} : documentsOf(shown, options.expect);
+  const documents = { ...fetched, ...(await ofFiles(session, options)) };
+  if (documents.metadata === undefined && documents.keySet === undefined && shown === undefined)
     fail(
       'no-document',
       'Nothing to judge was given.',
-      'Give --file openid-configuration.json, --jwks jwks.json, or both.',
+      'Give the URL of an issuer, or --file openid-configuration.json, --jwks jwks.json, or both.',
     );
   return documents;
+}
+
+/** Nobody is asked, and nothing of it is loaded, unless the command names an issuer or evidence. */
+async function shownIssuer(
+  session: Session,
+  url: string | undefined,
+  options: IssuerOptions,
+): Promise<ShownIssuer | undefined> {
+  if (url === undefined && options.evidence === undefined) return undefined;
+  const { showIssuer } = await import('../live/issuer.ts');
+  return showIssuer(
+    session,
+    url,
+    options.profile === 'oauth' ? { ...options, first: 'oauth-authorization-server' } : options,
+  );
 }
 
 async function ofFiles(
@@ -38,13 +57,13 @@ async function ofFiles(
   };
 }
 
-/** What was fetched, as the judge takes it. */
-export function documentsOf(evidence: IssuerEvidence, expect: string): Documents {
-  const metadata = metadataOf(evidence)?.fetched.document;
-  const keys = keysOf(evidence)?.fetched.document;
+/** What was fetched, as the judge takes it. A well-known URL that was typed says itself which issuers may stand there. */
+function documentsOf(shown: ShownIssuer, expect: string | undefined): Documents {
+  const { metadata, keys, asked } = shown;
+  const expected = expect ?? (issuersOfWellKnown(asked).length > 0 ? undefined : asked);
   return {
-    evidence,
-    ...(metadata !== undefined && { metadata: fetchedMetadata(metadata, expect) }),
+    shown,
+    ...(metadata !== undefined && { metadata: fetchedMetadata(metadata, expected) }),
     ...(keys !== undefined && { keySet: { input: keys.bytes, file: keys.url } }),
   };
 }

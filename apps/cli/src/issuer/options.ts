@@ -1,11 +1,11 @@
 import type { Profile } from '@why401/core/rules';
+import type { EvidenceOptions, FetchOptions } from '../live/options.ts';
 
-export interface IssuerOptions {
+export interface IssuerOptions extends FetchOptions, EvidenceOptions {
   readonly file?: string;
   readonly expect?: string;
   readonly fetchedFrom?: string;
   readonly jwks?: string;
-  readonly evidence?: string;
   readonly profile: Profile;
   readonly token?: string;
   readonly config: readonly string[];

@@ -12,7 +12,7 @@ import type { IssuerOptions } from './options.ts';
 export async function readRotation(
   session: Session,
   { before, tokenLifetime }: IssuerOptions,
-  { evidence }: Documents,
+  { shown }: Documents,
   judgement: IssuerJudgement,
   crypto: Crypto,
 ): Promise<Rotation | undefined> {
@@ -20,7 +20,7 @@ export async function readRotation(
   if (judgement.keys === undefined)
     return fail('no-key-set', '--before is compared with a key set, and none was given.', 'Give --jwks or --evidence.');
   const { bytes, name } = await readNamedFile(session, before, { what: 'a key set or evidence' });
-  const now: KeySetThen = { reading: judgement.keys, at: evidence && keysOf(evidence)?.fetched.endedAt };
+  const now: KeySetThen = { reading: judgement.keys, at: shown && keysOf(shown.evidence)?.fetched.endedAt };
   return rotationOf(earlier(bytes, name, crypto), now, crypto, readLifetime(tokenLifetime));
 }
 

@@ -64,5 +64,6 @@ export const flowsOf = (evidence: MetadataEvidence): readonly string[] =>
 export function needsTokenEndpoint(evidence: MetadataEvidence): boolean {
   const grants = listOf(evidence, 'grant_types_supported');
   if (grants !== undefined) return grants.some((grant) => grant !== 'implicit');
-  return flowsOf(evidence).includes('code');
+  // Where nothing is said, the code flow is meant (Discovery 1.0 §3, grant_types_supported).
+  return listOf(evidence, 'response_types_supported') === undefined || flowsOf(evidence).includes('code');
 }

@@ -18,6 +18,14 @@ it.each<[string, Made, readonly string[]]>([
     },
     [],
   ],
+  [
+    'no flow is named',
+    {
+      members: { token_endpoint: undefined, grant_types_supported: undefined, response_types_supported: undefined },
+    },
+    ['error token_endpoint'],
+  ],
+  ['for machines', { members: { token_endpoint: undefined }, profile: 'workload' }, []],
 ])('%s', (_, made, found) => {
   expect(said(tokenEndpointMissing, made)).toEqual(found);
 });

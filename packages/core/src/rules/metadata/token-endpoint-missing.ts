@@ -1,11 +1,11 @@
 import { code, line } from '../../report/index.ts';
 import { defect, isAbsent, needsTokenEndpoint } from './look.ts';
-import { type MetadataRule, rfc } from './rule.ts';
+import { type MetadataRule, OFF_FOR_MACHINES, rfc } from './rule.ts';
 
 export const tokenEndpointMissing: MetadataRule = {
   id: 'token-endpoint-missing',
   severity: 'error',
-  in: { 'auto-workload': 'off' },
+  in: OFF_FOR_MACHINES,
   basis: [rfc('OpenID Connect Discovery 1.0 §3'), rfc('RFC 8414 §2')],
   looksAt: 'members',
   judge: (evidence) =>
