@@ -19,13 +19,14 @@ import { readDocuments } from '../issuer/documents.ts';
 import { otherNames } from '../issuer/names.ts';
 import type { IssuerOptions } from '../issuer/options.ts';
 import { readRotation } from '../issuer/rotation.ts';
+import { reportWithShown, severitiesOf, verdictOn, withShown } from '../issuer/shown.ts';
 import { exitOf } from '../outcome.ts';
 import type { Session, Verb } from '../session.ts';
 
-export const issuer: Verb<IssuerOptions> = async (session, _, options) => {
+export const issuer: Verb<IssuerOptions> = async (session, [url], options) => {
   const crypto = createCrypto();
-  const documents = await readDocuments(session, options);
-  const { metadata, keySet } = documents;
+  const documents = await readDocuments(session, url, options);
+  const { metadata, keySet, shown } = documents;
   const input = {
     ...(metadata !== undefined && { metadata }),
     ...(keySet !== undefined && { keySet }),
@@ -38,10 +39,13 @@ export const issuer: Verb<IssuerOptions> = async (session, _, options) => {
   const credentials = credentialsFor(options, expected, crypto);
   const rotation = await readRotation(session, options, documents, judgement, crypto);
   return {
-    exit: exitOf({ verdict: 'accepted', findings: judgement.findings }, session.settings.failOn),
-    report: () => withSections(session, issuerReport(expected), { credentials, rotation }),
+    exit: exitOf(
+      { verdict: verdictOn(shown), findings: [...judgement.findings, ...severitiesOf(shown)] },
+      session.settings.failOn,
+    ),
+    report: () => reportWithShown(withSections(session, issuerReport(expected), { credentials, rotation }), shown),
     json: () => ({
-      ...issuerDocument(expected),
+      ...withShown(issuerDocument(expected), shown),
       ...(rotation !== undefined && { rotation: rotationDocument(rotation) }),
       ...(credentials !== undefined && { kongCredentials: documentOf(credentials) }),
     }),

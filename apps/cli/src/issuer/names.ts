@@ -1,3 +1,4 @@
+import { placeholdersOf, wellKnownOf } from '@why401/core/metadata';
 import type { NamedIssuer } from '@why401/core/verdict';
 import { Failure } from '../failure.ts';
 import { configNames, readConfigs } from '../input/configs.ts';
@@ -37,16 +38,17 @@ async function ofConfig(session: Session, { config, kongVersion }: IssuerOptions
       const value = plugin.name === 'openid-connect' ? issuerOf(plugin.raw) : undefined;
       return value === undefined
         ? []
-        : [{ source: 'config', name: 'issuer', value, place: plugin.place('config.issuer') }];
+        : [{ source: 'config', name: 'issuer', ...value, place: plugin.place('config.issuer') }];
     }),
   ];
 }
 
-/** `config.issuer` as it was written. */
-function issuerOf(raw: unknown): string | undefined {
-  const config = memberOf(raw, 'config');
-  const issuer = memberOf(config, 'issuer');
-  return typeof issuer === 'string' && !/[{$]/.test(issuer) ? issuer : undefined;
+/** `config.issuer`: an issuer, or the address of its document. */
+function issuerOf(raw: unknown): Pick<NamedIssuer, 'value' | 'isOfAddress'> | undefined {
+  const issuer = memberOf(memberOf(raw, 'config'), 'issuer');
+  if (typeof issuer !== 'string' || placeholdersOf(issuer).length > 0) return undefined;
+  const address = wellKnownOf(issuer);
+  return address === undefined ? { value: issuer } : { value: address.issuer, isOfAddress: true };
 }
 
 function memberOf(value: unknown, name: string): unknown {

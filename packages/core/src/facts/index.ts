@@ -1,4 +1,4 @@
-/** Small shapes that every stage shares (`docs/decisions/0001-words-and-shapes.md`). */
+/** Small shapes that every stage shares (`docs/decisions/0001-rooms-and-shapes.md`). */
 
 /** Where something stands. Lines and columns from 1; `from`/`to` are character offsets from 0, `to` exclusive. */
 export interface Place {

@@ -102,7 +102,14 @@ function keyDocument({ index, kid, kty, ktyText, alg, use, curve, usable, proble
 }
 
 const pairDocument = ({ a, b, diff }: IssuerPair): IssuerPairDocument => ({
-  first: a,
-  second: b,
+  first: nameDocument(a),
+  second: nameDocument(b),
   ...diffDocument(diff),
+});
+
+const nameDocument = ({ source, name, value, place }: NamedIssuer): NamedIssuer => ({
+  source,
+  name,
+  value,
+  ...(place !== undefined && { place }),
 });

@@ -10,6 +10,8 @@ export interface NamedIssuer {
   readonly name: string;
   readonly value: string;
   readonly place?: Place;
+  /** Taken out of the address of a document, which does not tell whether a slash is at the end. */
+  readonly isOfAddress?: true;
 }
 
 /** Two spellings that mean one issuer to a person, and are not equal. */
@@ -36,8 +38,12 @@ export function issuerPairs(names: readonly NamedIssuer[]): readonly IssuerPair[
     );
     for (const { index: at } of [...near].sort((one, other) => one.index - other.index)) {
       const b = later[at];
-      if (b !== undefined && pairs.length < MOST_PAIRS) pairs.push({ a, b, diff: diffIssuers(a.value, b.value) });
+      if (b !== undefined && !areOne(a, b) && pairs.length < MOST_PAIRS)
+        pairs.push({ a, b, diff: diffIssuers(a.value, b.value) });
     }
   }
   return pairs;
 }
+
+const areOne = (a: NamedIssuer, b: NamedIssuer): boolean =>
+  (a.isOfAddress === true || b.isOfAddress === true) && a.value.replace(/\/$/, '') === b.value.replace(/\/$/, '');

@@ -131,6 +131,15 @@ describe('pairs', () => {
   });
 });
 
+it('the address of a document does not tell the final slash', () => {
+  const pairsOf = (value: string, isOfAddress: boolean): number =>
+    judgeIssuer(
+      given({}, { others: [{ source: 'config', name: 'issuer', value, ...(isOfAddress && { isOfAddress }) }] }),
+      crypto,
+    ).pairs.length;
+  expect([pairsOf(`${ISSUER}/`, true), pairsOf(`${ISSUER}/`, false), pairsOf(`${ISSUER}/a`, true)]).toEqual([0, 1, 1]);
+});
+
 it('takes what a fetcher brought', () => {
   const document = {
     url: `${ISSUER}/.well-known/oauth-authorization-server`,
