@@ -82,7 +82,6 @@ test.each<[string, string, boolean]>([
 
 test.each<[string, readonly string[]]>([
   ['https://a.example/{tenantid}/v2.0', ['{tenantid}']],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of a shell
   ['https://${HOST}/a', ['${HOST}']],
   ['https://$ISSUER_HOSTPATH', ['$ISSUER_HOSTPATH']],
   ['https://a.example/<tenant>', ['<tenant>']],
