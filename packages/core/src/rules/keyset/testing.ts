@@ -1,4 +1,5 @@
 import { createCrypto } from '@why401/node';
+import type { Crypto } from '../../ports/index.ts';
 import type { Defect } from '../rule.ts';
 import { runListRules } from '../run-list.ts';
 import { type KeySetContext, type KeySetEvidence, keySetEvidence } from './evidence.ts';
@@ -12,12 +13,15 @@ export interface Made {
   /** A whole text instead. */
   readonly text?: string;
   readonly context?: Partial<KeySetContext>;
+  /** The runtime knows no key at all. */
+  readonly knowsNothing?: true;
 }
 
 const crypto = createCrypto();
+const ignorant: Crypto = { ...crypto, loadPublicKey: () => undefined };
 
-export const evidenceOf = ({ keys = [], text, context }: Made): KeySetEvidence =>
-  keySetEvidence(text ?? JSON.stringify({ keys }), crypto, { now: NOW, ...context });
+export const evidenceOf = ({ keys = [], text, context, knowsNothing }: Made): KeySetEvidence =>
+  keySetEvidence(text ?? JSON.stringify({ keys }), knowsNothing ? ignorant : crypto, { now: NOW, ...context });
 
 /** `error keys[1]` for each finding of a rule. */
 export function said<Data extends Defect>(rule: KeySetRule<Data>, made: Made): readonly string[] {
