@@ -89,7 +89,7 @@ function letIn(
   note(state, 'anonymous', passed('anonymous', data, { at }));
   authenticate(exchange, consumer, null);
   if (nothingSent) return undefined;
-  const basis = basisOfPlugin(plugin.name, exchange.release);
+  const basis = basisOfPlugin(plugin.name, 'anonymous', exchange.release);
   const worry = { id: 'kong-anonymous-accepts', severity: 'warning' as const, data: { ...data, step }, basis };
   exchange.surprises.push(Object.defineProperty(worry, 'place', { get: at, enumerable: true }));
   return undefined;

@@ -4,18 +4,33 @@ import type { Release } from '../versions/index.ts';
 /** Releases of which recordings exist, and whose source was read. */
 const KNOWN: Readonly<Record<string, string>> = { '2.8': '2.8.5', '3.4': '3.4.2', '3.9': '3.9.1' };
 
+/** Plugins and steps that no recording came to: known from the source only. */
+const NEVER_RECORDED: ReadonlySet<string> = new Set([
+  'oauth2',
+  'ldap-auth',
+  'session',
+  'correlation-id',
+  'post-function',
+  'acl-consumer',
+  'anonymous-missing',
+  'hmac-auth-algorithm',
+  'hmac-auth-digest',
+]);
+
 const made = new WeakMap<Release, Map<string, readonly Basis[]>>();
 
-/** Why a plugin is believed to behave so in this release. */
-export function basisOfPlugin(plugin: string, release: Release): readonly Basis[] {
+/** Why a step of a plugin is believed to be so in this release. */
+export function basisOfPlugin(plugin: string, step: string, release: Release): readonly Basis[] {
+  const recorded = !NEVER_RECORDED.has(plugin) && !NEVER_RECORDED.has(step);
+  const key = `${plugin} ${recorded}`;
   const known = made.get(release) ?? new Map<string, readonly Basis[]>();
   made.set(release, known);
-  const bases = known.get(plugin) ?? basesOf(`kong/plugins/${plugin}/handler.lua`, release);
-  known.set(plugin, bases);
+  const bases = known.get(key) ?? basesOf(`kong/plugins/${plugin}/handler.lua`, release, recorded);
+  known.set(key, bases);
   return bases;
 }
 
-function basesOf(path: string, { version, assumed }: Release): readonly Basis[] {
+function basesOf(path: string, { version, assumed }: Release, isRecorded: boolean): readonly Basis[] {
   if (assumed) {
     const ref = `Kong ${version}: its source is closed; taken as 3.9 with the changes that its changelog names`;
     return [
@@ -26,5 +41,5 @@ function basesOf(path: string, { version, assumed }: Release): readonly Basis[] 
   const recorded = KNOWN[version];
   const tag = recorded ?? (version === 'HEAD' ? 'master' : `${version}.0`);
   const source: Basis = { kind: 'kong-source', ref: `${path}@${tag}` };
-  return recorded === undefined ? [source] : [source, { kind: 'recorded', ref: `Kong ${recorded}` }];
+  return recorded === undefined || !isRecorded ? [source] : [source, { kind: 'recorded', ref: `Kong ${recorded}` }];
 }

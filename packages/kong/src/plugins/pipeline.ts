@@ -110,7 +110,7 @@ export function runStages<State extends PluginState>(stages: readonly Stage<Stat
 /** Notes a check on the path of the request. */
 export function note({ plugin, exchange }: PluginState, name: string, result: StepResult, assumed = false): Check {
   const { step, outcome, data, found, wanted, at } = result;
-  const basis = basisOfPlugin(plugin.name, exchange.release);
+  const basis = basisOfPlugin(plugin.name, step, exchange.release);
   const told = assumed ? 'pass' : outcome;
   const made = check({ plugin, step, name, outcome: told, data, basis, found, wanted, at, assumed });
   exchange.path.push(made);
