@@ -89,6 +89,8 @@ describe('issuer URL', () => {
     const { stdout } = await why401(['issuer', ...args]);
     expect(stdout).toContain('loading configuration for');
     expect(stdout).toContain('The answer begins');
+    expect(stdout).toContain(`Not decided · ${provider.issuer} · ${wanted}`);
+    expect(stdout).not.toContain('In good order');
     expect(stdout).not.toContain('\u001b[31m');
   });
 

@@ -1,5 +1,5 @@
 import type { Problem, Severity } from '@why401/core';
-import type { Report } from '@why401/core/report';
+import { type Line, line, type Report, type Section, warn } from '@why401/core/report';
 import type { IssuerDocument } from '@why401/core/verdict';
 import type { ShownIssuer } from '../live/issuer.ts';
 import type { Outcome } from '../outcome.ts';
@@ -43,13 +43,24 @@ export function reportWithShown(report: Report, shown: ShownIssuer | undefined):
   if (shown === undefined) return report;
   const isWhy = (id: string): boolean => id === 'issuer' || id === 'kong';
   const [verdict, ...rest] = report.sections;
+  const undecided = undecidedLine(shown);
+  const headline: readonly Section[] =
+    undecided === undefined
+      ? [verdict].filter((section) => section !== undefined)
+      : [{ id: 'verdict', title: '', blocks: [{ kind: 'text', lines: [undecided] }] }];
   return {
-    ...report,
+    title: undecided === undefined ? report.title : undecided.map(({ text }) => text).join(''),
     sections: [
-      ...(verdict === undefined ? [] : [verdict]),
+      ...headline,
       ...shown.sections.filter(({ id }) => isWhy(id)),
       ...rest,
       ...shown.sections.filter(({ id }) => !isWhy(id)),
     ],
   };
+}
+
+/** What did not come cannot be in good order. */
+function undecidedLine({ asked, problems }: ShownIssuer): Line | undefined {
+  const problem = problems.find((one) => !isSkew(one));
+  return problem === undefined ? undefined : line`${warn('Not decided')} · ${asked} · ${problem.code}`;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FetchedDocument, FetchRequest } from '@why401/core';
+import type { FetchedDocument, FetchRequest, TlsFacts } from '@why401/core';
 import { connectTcp, resolveHost, secure, tunnel } from './connect/index.ts';
 import { ask, readBeginning, readBody, refuseEncodings, statusFailure } from './http/index.ts';
 import type { FetcherOptions } from './options.ts';
@@ -26,6 +26,14 @@ export async function attempt(text: string, request: FetchRequest, options: Fetc
   );
   run.facts.document = documentOf(answer, text, bytes);
 }
+
+const tlsDetail = (facts: TlsFacts | undefined): string => {
+  const [own] = facts?.chain ?? [];
+  const until = own === undefined ? '' : `, ${own.subject || 'no subject'} by ${own.issuer} until ${day(own.notAfter)}`;
+  return `${facts?.version ?? 'TLS'}${until}`;
+};
+
+const day = (at: number): string => (Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : 'unknown');
 
 /** Of an answer that is none the beginning is kept: people want to see what it says. */
 async function answerOf(stream: Socket, url: URL, request: FetchRequest, run: Run): Promise<IncomingMessage> {
@@ -94,7 +102,7 @@ const secured = (socket: Socket, url: URL, options: FetcherOptions, run: Run): P
       secure(socket, url, options, run.open, (facts) => {
         run.facts.tls = facts;
       }),
-    () => run.facts.tls?.version ?? '',
+    () => tlsDetail(run.facts.tls),
   );
 
 const documentOf = (answer: IncomingMessage, url: string, bytes: Uint8Array): FetchedDocument => ({

@@ -4,6 +4,8 @@ import { codeOf, StageFailure } from '../failure.ts';
 type Words = (
   host: string,
   chain: readonly PeerCertificate[],
+  /** Host and port. */
+  at: string,
 ) => readonly [code: string, message: string, hint: string];
 
 const iso = (at: number): string => (Number.isFinite(at) ? new Date(at).toISOString().replace('.000Z', 'Z') : '?');
@@ -30,10 +32,10 @@ const nameMismatch: Words = (host, chain) => [
   'Ask under a name that the certificate has, or let the server get one for this name.',
 ];
 
-const incomplete: Words = (host, chain) => [
+const incomplete: Words = (_, chain, at) => [
   'tls-intermediate-missing',
   `The server sent its own certificate alone, and ${issuerOf(chain)}, who issued it, is not known here.`,
-  `Let the server send the intermediate certificates too: openssl s_client -connect ${host}:443 -showcerts. For an authority of your own: --ca FILE.`,
+  `Let the server send the intermediate certificates too: openssl s_client -connect ${at} -showcerts. For an authority of your own: --ca FILE.`,
 ];
 
 /** OpenSSL's names of what is wrong with a certificate. */
@@ -56,11 +58,17 @@ const WORDS: Readonly<Record<string, Words>> = {
   ],
 };
 
-export function certificateFailure(code: string, host: string, chain: readonly PeerCertificate[]): StageFailure {
-  const [kind, message, hint] = WORDS[code]?.(host, chain) ?? [
+/** `at` is host and port, as `openssl s_client` takes them. */
+export function certificateFailure(
+  code: string,
+  host: string,
+  chain: readonly PeerCertificate[],
+  at: string,
+): StageFailure {
+  const [kind, message, hint] = WORDS[code]?.(host, chain, at) ?? [
     'tls-certificate-refused',
     `The certificate does not hold: ${code}.`,
-    `Look at it: openssl s_client -connect ${host}:443 -showcerts`,
+    `Look at it: openssl s_client -connect ${at} -showcerts`,
   ];
   return new StageFailure({ code: kind, message, hint });
 }

@@ -3,7 +3,7 @@ import { isIP, type Socket } from 'node:net';
 import { connect, type DetailedPeerCertificate, rootCertificates, type TLSSocket } from 'node:tls';
 import type { PeerCertificate, TlsFacts } from '@why401/core';
 import type { FetcherOptions } from '../options.ts';
-import { hostOf } from '../rules.ts';
+import { hostOf, portOf } from '../rules.ts';
 import { certificateFailure, handshakeFailure } from './tls-problems.ts';
 
 /** TLS over a connection; nothing is sent through it unless its certificate holds. */
@@ -32,7 +32,7 @@ export async function secure(
   await shaken(tls, url);
   const chain = chainOf(tls.getPeerCertificate(true));
   learnt({ version: tls.getProtocol() ?? undefined, cipher: tls.getCipher()?.name, chain });
-  if (!tls.authorized) throw certificateFailure(authorizationCode(tls), host, chain);
+  if (!tls.authorized) throw certificateFailure(authorizationCode(tls), host, chain, `${url.hostname}:${portOf(url)}`);
   return tls;
 }
 
