@@ -1,5 +1,5 @@
 import type { Crypto } from '@why401/core';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '@why401/core/secret';
 
 /** The part of the crypto port that decoding needs: fingerprints. */
 export const crypto: Pick<Crypto, 'digest'> = {
