@@ -56,6 +56,7 @@ const STAGES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['replay'],
     ['ask'],
   ],
+  'packages/hops': [['record'], ['tables'], ['read'], ['evidence'], ['decide'], ['batch']],
 };
 
 export function wrongImports(source: Source): string[] {
