@@ -6,6 +6,7 @@
 import type { FetchJson } from './fetch.ts';
 
 export type * from './fetch.ts';
+export type * from './upstream.ts';
 
 /** Milliseconds since the epoch. Tests and `--now` hand in a fixed one. */
 export interface Clock {

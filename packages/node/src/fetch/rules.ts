@@ -37,9 +37,19 @@ export const portOf = ({ port, protocol }: URL): number =>
 
 /** Throws where this address must not be spoken to. Called with the address that is really used. */
 export function judgeAddress(address: string, url: URL, request: FetchRequest, options: FetcherOptions): void {
-  const kind = classifyAddress(address);
-  const problem = refusalOf(kind, address, url, request, options) ?? plainHttp(kind, url, options);
+  const problem = addressProblem(address, url, request, options);
   if (problem !== undefined) throw new StageFailure(problem);
+}
+
+/** Why this address must not be spoken to; undefined where it may. */
+export function addressProblem(
+  address: string,
+  url: URL,
+  request: FetchRequest,
+  options: FetcherOptions,
+): Problem | undefined {
+  const kind = classifyAddress(address);
+  return refusalOf(kind, address, url, request, options) ?? plainHttp(kind, url, options);
 }
 
 function refusalOf(

@@ -2,4 +2,4 @@
 export { tunnel } from './proxy.ts';
 export { resolveHost, systemLookup } from './resolve.ts';
 export { connectTcp } from './tcp.ts';
-export { secure } from './tls.ts';
+export { authorizationCode, chainOf, secure } from './tls.ts';

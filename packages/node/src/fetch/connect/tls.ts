@@ -43,8 +43,8 @@ const shaken = (tls: TLSSocket, url: URL): Promise<void> =>
     tls.once('close', () => reject(handshakeFailure(new Error('closed'), url)));
   });
 
-/** The runtime gives the code itself, though it declares an error. */
-const authorizationCode = ({ authorizationError }: TLSSocket): string => {
+/** `CERT_HAS_EXPIRED`: why a handshake was not authorized. The runtime gives the code itself, though it declares an error. */
+export const authorizationCode = ({ authorizationError }: TLSSocket): string => {
   const error: unknown = authorizationError;
   if (typeof error === 'string') return error;
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
@@ -58,7 +58,8 @@ function usualRoots(): readonly string[] {
 
 const LONGEST_CHAIN = 10;
 
-function chainOf(leaf: DetailedPeerCertificate): readonly PeerCertificate[] {
+/** The certificates that the server sent, and what the runtime put behind them; the server's own first. */
+export function chainOf(leaf: DetailedPeerCertificate): readonly PeerCertificate[] {
   const chain: PeerCertificate[] = [];
   const seen = new Set<string>();
   for (let one: DetailedPeerCertificate | undefined = leaf; one?.raw !== undefined; one = one.issuerCertificate) {
