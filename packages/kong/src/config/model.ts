@@ -42,6 +42,14 @@ export interface Service extends Entity {
   readonly port: number;
   readonly path: string | null;
   readonly enabled: boolean;
+  /** Attempts after the first one. */
+  readonly retries: number;
+  /** Milliseconds; write and read are idle gaps, not totals. */
+  readonly connectTimeout: number;
+  readonly writeTimeout: number;
+  readonly readTimeout: number;
+  /** Null: as the gateway as a whole does, which by default does not verify. */
+  readonly tlsVerify: boolean | null;
 }
 
 export interface Route extends Entity {

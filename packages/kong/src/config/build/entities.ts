@@ -28,6 +28,11 @@ export function service(item: Item): Service {
     port: fields.number('port', 80),
     path: fields.text('path'),
     enabled: fields.flag('enabled', true),
+    retries: fields.number('retries', 5),
+    connectTimeout: fields.number('connect_timeout', 60_000),
+    writeTimeout: fields.number('write_timeout', 60_000),
+    readTimeout: fields.number('read_timeout', 60_000),
+    tlsVerify: fields.flagOrNull('tls_verify'),
   });
 }
 

@@ -50,6 +50,11 @@ export class Fields {
     return typeof value === 'boolean' ? value : otherwise;
   }
 
+  flagOrNull(name: string): boolean | null {
+    const value = this.known(name);
+    return typeof value === 'boolean' ? value : null;
+  }
+
   texts(name: string): readonly string[] | null {
     const value = this.list(name);
     return value && value.filter((item) => typeof item === 'string').map(modelText);
