@@ -1,0 +1,2 @@
+export { type ErrorLines, readErrorLines } from './lines.ts';
+export { beginsErrorLine, readErrorLine } from './read.ts';

@@ -1,0 +1,3 @@
+export { type CredentialNames, maskHeaders, maskHeaderValue, maskText } from './mask.ts';
+export { type Source, sourcesOf, splitLines } from './source.ts';
+export { readTime } from './time.ts';
