@@ -1,0 +1,3 @@
+export { ANSWERS, SCHEMES } from './answers-table.ts';
+export { exitLength, lengthsOf } from './lengths.ts';
+export type * from './model.ts';

@@ -1,0 +1,20 @@
+import type { Cause } from '../causes/index.ts';
+
+/** A text that Kong or one of its plugins writes as the message of an answer. */
+export interface AnswerText {
+  /** Whole message; or its beginning, where `starts` is set. */
+  readonly text: string;
+  readonly starts?: true;
+  /** Statuses it is written with; empty: any. */
+  readonly statuses: readonly number[];
+  readonly cause: Cause;
+  /** The plugin that writes it. */
+  readonly plugin?: string;
+  /** `template`: only inside Kong's error template; `table`: only as `{"message": …}`; absent: either, by version. */
+  readonly shape?: 'template' | 'table' | 'nginx';
+  /** A failed exchange with the upstream: carries X-Kong-Upstream-Latency. */
+  readonly afterProxying?: true;
+  /** Also written where a plugin exits with this status and without a body. */
+  readonly byStatus?: true;
+  readonly source: string;
+}
