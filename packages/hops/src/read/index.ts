@@ -1,4 +1,7 @@
 /** Room `read`: texts of logs and answers → the shapes of the record, masked before anything is kept. */
 export * from './access-line/index.ts';
+export * from './entry/index.ts';
 export * from './error-line/index.ts';
+export * from './lb-line/index.ts';
 export * from './text/index.ts';
+export * from './wrapper/index.ts';

@@ -1,0 +1,1 @@
+export { type LbLines, readLbLine, readLbLines } from './read.ts';

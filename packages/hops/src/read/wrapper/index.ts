@@ -1,0 +1,1 @@
+export { type Unwrapped, unwrapLine, type Wrapper } from './line.ts';
