@@ -3,6 +3,7 @@ export { aliasOf } from './alias.ts';
 export { documentKind, issuerKind, strings } from './kind.ts';
 export { MEMBERS, type MemberRow, type MemberType } from './members-table.ts';
 export type * from './model.ts';
+export { type Reach, reachOf } from './reach.ts';
 export { readMetadata } from './read.ts';
 export { fitsTemplate, placeholdersOf } from './template.ts';
 export { hostOf, isLoopback, partsOf, type UrlParts } from './url.ts';

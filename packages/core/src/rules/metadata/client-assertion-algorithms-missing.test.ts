@@ -15,6 +15,20 @@ it.each<[string, Made, readonly string[]]>([
     ['error token_endpoint_auth_signing_alg_values_supported'],
   ],
   [
+    'not said, of other endpoints',
+    {
+      members: {
+        revocation_endpoint_auth_methods_supported: ['client_secret_jwt'],
+        introspection_endpoint_auth_methods_supported: ['private_key_jwt'],
+      },
+      profile: 'oauth',
+    },
+    [
+      'error revocation_endpoint_auth_signing_alg_values_supported',
+      'error introspection_endpoint_auth_signing_alg_values_supported',
+    ],
+  ],
+  [
     'said',
     {
       members: {

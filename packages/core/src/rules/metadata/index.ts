@@ -1,9 +1,13 @@
 import { type MemberFinding, wordsOfMember } from '../run-list.ts';
 import { authorizationEndpointMissing } from './authorization-endpoint-missing.ts';
+import { cibaMetadataMissing } from './ciba-metadata-missing.ts';
 import { clientAssertionAlgorithmsMissing } from './client-assertion-algorithms-missing.ts';
 import { clientAssertionAlgorithmsWithNone } from './client-assertion-algorithms-with-none.ts';
+import { deviceEndpointMissing } from './device-endpoint-missing.ts';
 import { dpopAlgorithmsNotAsymmetric } from './dpop-algorithms-not-asymmetric.ts';
+import { endpointAtPrivateAddress } from './endpoint-at-private-address.ts';
 import { endpointNotAbsolute } from './endpoint-not-absolute.ts';
+import { endpointWithFragment } from './endpoint-with-fragment.ts';
 import { endpointWithUserInformation } from './endpoint-with-user-information.ts';
 import { endpointWithoutTls } from './endpoint-without-tls.ts';
 import { fapiAlgorithmsWeak } from './fapi-algorithms-weak.ts';
@@ -11,6 +15,7 @@ import { fapiClientAuthenticationWeak } from './fapi-client-authentication-weak.
 import { fapiPushedRequestsMissing } from './fapi-pushed-requests-missing.ts';
 import { fapiTokensNotBound } from './fapi-tokens-not-bound.ts';
 import { idTokenAlgorithmsMissing } from './id-token-algorithms-missing.ts';
+import { idTokenAlgorithmsSymmetric } from './id-token-algorithms-symmetric.ts';
 import { idTokenAlgorithmsWithNone } from './id-token-algorithms-with-none.ts';
 import { idTokenAlgorithmsWithoutRs256 } from './id-token-algorithms-without-rs256.ts';
 import { implicitFlowOffered } from './implicit-flow-offered.ts';
@@ -20,6 +25,7 @@ import { issuerNotAUrl } from './issuer-not-a-url.ts';
 import { issuerOtherAddress } from './issuer-other-address.ts';
 import { issuerTemplate } from './issuer-template.ts';
 import { issuerWithQuery } from './issuer-with-query.ts';
+import { issuerWithUserInformation } from './issuer-with-user-information.ts';
 import { issuerWithoutTls } from './issuer-without-tls.ts';
 import { jwksUriMissing } from './jwks-uri-missing.ts';
 import { kongCannotCheckAlgorithms } from './kong-cannot-check-algorithms.ts';
@@ -44,11 +50,14 @@ import { otherEndpointWithoutTls } from './other-endpoint-without-tls.ts';
 import { passwordGrantOffered } from './password-grant-offered.ts';
 import { pkceNotAnnounced } from './pkce-not-announced.ts';
 import { pkceWithoutS256 } from './pkce-without-s256.ts';
+import { pushedRequestsWithoutEndpoint } from './pushed-requests-without-endpoint.ts';
 import { recommendedMemberMissing } from './recommended-member-missing.ts';
 import { responseIssParameterMissing } from './response-iss-parameter-missing.ts';
 import { responseTypesMissing } from './response-types-missing.ts';
 import type { MetadataRule } from './rule.ts';
 import { scopesWithoutOpenid } from './scopes-without-openid.ts';
+import { signedMetadataUnusable } from './signed-metadata-unusable.ts';
+import { subjectTypeUnknown } from './subject-type-unknown.ts';
 import { subjectTypesMissing } from './subject-types-missing.ts';
 import { tokenEndpointMissing } from './token-endpoint-missing.ts';
 
@@ -73,6 +82,7 @@ export const metadataRules: readonly MetadataRule[] = [
   issuerTemplate,
   issuerWithoutTls,
   issuerWithQuery,
+  issuerWithUserInformation,
   issuerMismatch,
   issuerOtherAddress,
   endpointNotAbsolute,
@@ -80,16 +90,20 @@ export const metadataRules: readonly MetadataRule[] = [
   otherEndpointWithoutTls,
   linkNotAbsolute,
   endpointWithUserInformation,
+  endpointAtPrivateAddress,
+  endpointWithFragment,
   authorizationEndpointMissing,
   tokenEndpointMissing,
   jwksUriMissing,
   responseTypesMissing,
   subjectTypesMissing,
+  subjectTypeUnknown,
   idTokenAlgorithmsMissing,
   idTokenAlgorithmsWithoutRs256,
   scopesWithoutOpenid,
   recommendedMemberMissing,
   idTokenAlgorithmsWithNone,
+  idTokenAlgorithmsSymmetric,
   clientAssertionAlgorithmsMissing,
   clientAssertionAlgorithmsWithNone,
   pkceWithoutS256,
@@ -98,6 +112,10 @@ export const metadataRules: readonly MetadataRule[] = [
   implicitFlowOffered,
   dpopAlgorithmsNotAsymmetric,
   mtlsAliasesUnusable,
+  signedMetadataUnusable,
+  deviceEndpointMissing,
+  cibaMetadataMissing,
+  pushedRequestsWithoutEndpoint,
   responseIssParameterMissing,
   fapiPushedRequestsMissing,
   fapiTokensNotBound,

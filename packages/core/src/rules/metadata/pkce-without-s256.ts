@@ -5,7 +5,8 @@ import { type MetadataRule, rfc } from './rule.ts';
 export const pkceWithoutS256: MetadataRule<{ readonly member: string; readonly found: string }> = {
   id: 'pkce-without-s256',
   severity: 'warning',
-  basis: [rfc('RFC 9700 §2.1.1'), rfc('RFC 7636 §4.2')],
+  in: { fapi2: 'error' },
+  basis: [rfc('RFC 9700 §2.1.1'), rfc('RFC 7636 §4.2'), rfc('FAPI 2.0 Security Profile §5.3')],
   looksAt: 'members',
   judge: (evidence) => {
     const methods = listOf(evidence, 'code_challenge_methods_supported');

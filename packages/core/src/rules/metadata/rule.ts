@@ -7,6 +7,7 @@ export interface MetadataRule<Data extends Defect = Defect> extends ListRule<Met
   readonly looksAt: 'text' | 'members';
 }
 
+export const assumed = (ref: string): Basis => ({ kind: 'assumed', ref });
 export const rfc = (ref: string): Basis => ({ kind: 'rfc', ref });
 export const kongDocs = (ref: string): Basis => ({ kind: 'kong-docs', ref });
 export const providerDocs = (ref: string): Basis => ({ kind: 'provider-docs', ref });

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { type Reach, reachOf } from './reach.ts';
+
+it.each<readonly [host: string, reach: Reach]>([
+  ['op.example', 'public'],
+  ['op.example.', 'public'],
+  ['localhost', 'loopback'],
+  ['a.localhost', 'loopback'],
+  ['127.255.0.1', 'loopback'],
+  ['2130706433', 'loopback'],
+  ['0x7f.1', 'loopback'],
+  ['128.0.0.1', 'public'],
+  ['10.0.0.0', 'private'],
+  ['9.255.255.255', 'public'],
+  ['11.0.0.0', 'public'],
+  ['172.15.255.255', 'public'],
+  ['172.16.0.0', 'private'],
+  ['172.31.255.255', 'private'],
+  ['172.32.0.0', 'public'],
+  ['192.168.0.1', 'private'],
+  ['192.167.0.1', 'public'],
+  ['100.64.0.1', 'private'],
+  ['100.128.0.1', 'public'],
+  ['0.0.0.0', 'private'],
+  ['169.254.169.254', 'link-local'],
+  ['[::1]', 'loopback'],
+  ['[::]', 'private'],
+  ['[0:0:0:0:0:0:0:1]', 'loopback'],
+  ['[fd00:ec2::254]', 'private'],
+  ['[fe80::1]', 'link-local'],
+  ['[::ffff:10.0.0.1]', 'private'],
+  ['[::ffff:8.8.8.8]', 'public'],
+  ['[2001:db8::1]', 'public'],
+  ['idp', 'private'],
+  ['idp.corp.internal', 'private'],
+  ['printer.local', 'private'],
+  ['kubernetes.default.svc', 'private'],
+  ['kubernetes.default.svc.cluster.local', 'private'],
+  ['internal.example', 'public'],
+])('%s', (host, reach) => {
+  expect(reachOf(host)).toBe(reach);
+});
