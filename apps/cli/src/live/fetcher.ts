@@ -8,9 +8,9 @@ import {
   type ProxyChoice,
 } from '@why401/node/fetch';
 import { fail } from '../failure.ts';
-import { readNamedFile } from '../input/sources.ts';
 import type { Session } from '../session.ts';
 import type { FetchOptions } from './options.ts';
+import { readPem } from './pem.ts';
 
 /**
  * The fetcher as the command line wants it. `origin` is the one that a client certificate belongs to.
@@ -76,11 +76,4 @@ async function readClientCertificate(session: Session, { clientCert, clientKey }
     certificate: await readPem(session, clientCert, 'a certificate'),
     key: await readPem(session, clientKey, 'a private key'),
   };
-}
-
-async function readPem(session: Session, file: string, what: string): Promise<string> {
-  const { name, bytes } = await readNamedFile(session, file, { what });
-  const text = new TextDecoder().decode(bytes);
-  if (!text.includes('-----BEGIN ')) fail('not-pem', `${name} holds no PEM.`, 'It begins with -----BEGIN …-----.');
-  return text;
 }

@@ -2,6 +2,7 @@ import { decode } from '../commands/decode.ts';
 import { shells } from '../completion/shells.ts';
 import { issuerVerb } from '../issuer/declare.ts';
 import { evidenceOptions, fetchOptions } from '../live/options.ts';
+import { probeVerb } from '../probe/declare.ts';
 import { serveVerb } from '../serve/declare.ts';
 import { timelineVerb } from '../timeline/declare.ts';
 import { configOption, input, requestOptions, routedRequestOptions, tokenArgument, tokenEnvOption } from './parts.ts';
@@ -100,6 +101,7 @@ export const verbs: readonly VerbSpec[] = [
   },
   issuerVerb,
   timelineVerb,
+  probeVerb,
   serveVerb,
   {
     name: 'replay',
