@@ -13,13 +13,14 @@ import {
   credentialsSection,
   type IssuerCredentials,
 } from '@why401/kong/credentials';
+import { reportWithShown, severitiesOf, withShown } from '@why401/kong/discovery';
 import { createCrypto } from '@why401/node/crypto';
 import { credentialsFor } from '../issuer/credentials.ts';
 import { readDocuments } from '../issuer/documents.ts';
 import { otherNames } from '../issuer/names.ts';
 import type { IssuerOptions } from '../issuer/options.ts';
 import { readRotation } from '../issuer/rotation.ts';
-import { reportWithShown, severitiesOf, verdictOn, withShown } from '../issuer/shown.ts';
+import { verdictOn } from '../issuer/shown.ts';
 import { exitOf } from '../outcome.ts';
 import type { Session, Verb } from '../session.ts';
 

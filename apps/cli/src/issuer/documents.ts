@@ -1,8 +1,7 @@
-import { issuersOfWellKnown } from '@why401/core/issuer';
-import { fetchedMetadata, type IssuerInput } from '@why401/core/verdict';
+import type { IssuerInput } from '@why401/core/verdict';
+import type { ShownIssuer } from '@why401/kong/discovery';
 import { fail } from '../failure.ts';
 import { readNamedFile } from '../input/sources.ts';
-import type { ShownIssuer } from '../live/issuer.ts';
 import type { Session } from '../session.ts';
 import type { IssuerOptions } from './options.ts';
 
@@ -18,7 +17,7 @@ export async function readDocuments(
   options: IssuerOptions,
 ): Promise<Documents> {
   const shown = await shownIssuer(session, url, options);
-  const fetched = shown === undefined ? {} : documentsOf(shown, options.expect);
+  const fetched = shown === undefined ? {} : { shown, ...shown.input };
   const documents = { ...fetched, ...(await ofFiles(session, options)) };
   if (documents.metadata === undefined && documents.keySet === undefined && shown === undefined)
     fail(
@@ -54,16 +53,5 @@ async function ofFiles(
   return {
     ...(metadata !== undefined && { metadata: { input: metadata.bytes, facts: { expect, fetchedFrom } } }),
     ...(keySet !== undefined && { keySet: { input: keySet.bytes, file: keySet.name } }),
-  };
-}
-
-/** What was fetched, as the judge takes it. A well-known URL that was typed says itself which issuers may stand there. */
-function documentsOf(shown: ShownIssuer, expect: string | undefined): Documents {
-  const { metadata, keys, asked } = shown;
-  const expected = expect ?? (issuersOfWellKnown(asked).length > 0 ? undefined : asked);
-  return {
-    shown,
-    ...(metadata !== undefined && { metadata: fetchedMetadata(metadata, expected) }),
-    ...(keys !== undefined && { keySet: { input: keys.bytes, file: keys.url } }),
   };
 }

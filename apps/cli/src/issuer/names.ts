@@ -1,4 +1,3 @@
-import { placeholdersOf, wellKnownOf } from '@why401/core/metadata';
 import type { NamedIssuer } from '@why401/core/verdict';
 import { Failure } from '../failure.ts';
 import { configNames, readConfigs } from '../input/configs.ts';
@@ -17,9 +16,9 @@ async function ofToken(session: Session, { token }: IssuerOptions): Promise<read
 
 async function ofConfig(session: Session, { config, kongVersion }: IssuerOptions): Promise<readonly NamedIssuer[]> {
   if (configNames(session, config).length === 0) return [];
-  const [{ loadGateway, isUnknown }, { fromBytes }, { readRelease }, { createCrypto }] = await Promise.all([
+  const [{ loadGateway }, { gatewayIssuers }, { readRelease }, { createCrypto }] = await Promise.all([
     import('@why401/kong/config'),
-    import('@why401/kong/wire'),
+    import('@why401/kong/credentials'),
     import('@why401/kong/versions'),
     import('@why401/node/crypto'),
   ]);
@@ -29,29 +28,5 @@ async function ofConfig(session: Session, { config, kongVersion }: IssuerOptions
   const settings = { version: release.value.version, flavor: 'traditional_compatible' } as const;
   const loaded = loadGateway(files, settings, { crypto: createCrypto() });
   if (!loaded.ok) throw new Failure(...loaded.problems);
-  const { jwtSecrets, plugins } = loaded.gateway;
-  return [
-    ...jwtSecrets
-      .filter(({ key }) => !isUnknown(key))
-      .map((one) => ({ source: 'config', name: 'key', value: fromBytes(one.key), place: one.place('key') })),
-    ...plugins.flatMap((plugin) => {
-      const value = plugin.name === 'openid-connect' ? issuerOf(plugin.raw) : undefined;
-      return value === undefined
-        ? []
-        : [{ source: 'config', name: 'issuer', ...value, place: plugin.place('config.issuer') }];
-    }),
-  ];
-}
-
-/** `config.issuer`: an issuer, or the address of its document. */
-function issuerOf(raw: unknown): Pick<NamedIssuer, 'value' | 'isOfAddress'> | undefined {
-  const issuer = memberOf(memberOf(raw, 'config'), 'issuer');
-  if (typeof issuer !== 'string' || placeholdersOf(issuer).length > 0) return undefined;
-  const address = wellKnownOf(issuer);
-  return address === undefined ? { value: issuer } : { value: address.issuer, isOfAddress: true };
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  if (value instanceof Map) return value.get(name);
-  return typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
+  return gatewayIssuers(loaded.gateway);
 }

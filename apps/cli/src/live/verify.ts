@@ -4,12 +4,18 @@ import { member } from '@why401/core/json';
 import { type KeyReading, readKeys } from '@why401/core/keys';
 import { fitsTemplate, placeholdersOf } from '@why401/core/metadata';
 import type { Section } from '@why401/core/report';
+import {
+  fetchProblems,
+  issuerProblems,
+  problemSections,
+  skewProblems,
+  stageDocuments,
+  stageSection,
+} from '@why401/kong/discovery';
 import { metadataMembers } from '@why401/node/issuer';
 import type { Session } from '../session.ts';
 import { type Gathered, gather } from './evidence.ts';
 import type { EvidenceOptions, FetchOptions } from './options.ts';
-import { fetchProblems, issuerProblems, problemSections, skewProblems } from './problems.ts';
-import { stageDocuments, stageSection } from './stages.ts';
 
 export interface LiveIssuer {
   readonly gathered: Gathered;

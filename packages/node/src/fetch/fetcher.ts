@@ -1,7 +1,7 @@
-import type { Fetched, FetchJson, FetchRequest } from '@why401/core';
+import type { Fetched, FetchRequest } from '@why401/core';
 import { attempt } from './attempt.ts';
 import { DEADLINE, MAX_AT_ONCE } from './limits.ts';
-import type { FetcherOptions } from './options.ts';
+import type { Fetcher, FetcherOptions, Watch } from './options.ts';
 import { AttemptFailure, type Deadline, type Run, startRun } from './run.ts';
 import { createSlots } from './slots.ts';
 
@@ -9,20 +9,25 @@ import { createSlots } from './slots.ts';
  * The one door to other servers: nothing else of the product opens a connection outwards. It asks
  * only what it is told to ask, and follows nothing that an answer says.
  */
-export function createFetcher(options: FetcherOptions = {}): FetchJson {
+export function createFetcher(options: FetcherOptions = {}): Fetcher {
   const inSlot = createSlots(MAX_AT_ONCE);
-  return (url, request) => inSlot(() => exchange(url, request, options));
+  return (url, request, watch = {}) => inSlot(() => exchange(url, request, options, watch));
 }
 
 /** One deadline for everything, a second attempt included; it may only follow on a broken network or a 503. */
-async function exchange(url: string, request: FetchRequest, options: FetcherOptions): Promise<Fetched> {
+async function exchange(
+  url: string,
+  request: FetchRequest,
+  options: FetcherOptions,
+  { onStage, signal }: Watch,
+): Promise<Fetched> {
   const now = options.now ?? Date.now;
   const startedAt = now();
-  const deadline = startDeadline(options.timeout ?? DEADLINE);
+  const deadline = startDeadline(options.timeout ?? DEADLINE, signal);
   const most = request.post === undefined ? 2 : 1;
   try {
     for (let attempts = 1; ; attempts += 1) {
-      const run = startRun(deadline);
+      const run = startRun(deadline, (stage) => onStage?.(stage, attempts));
       const failure = await tryOnce(url, request, options, run);
       const isOver = failure === undefined || !failure.again || attempts === most || deadline.isOver();
       if (isOver)
@@ -41,16 +46,23 @@ async function exchange(url: string, request: FetchRequest, options: FetcherOpti
   }
 }
 
-function startDeadline(timeout: number): Deadline & { end(): void } {
+function startDeadline(timeout: number, signal: AbortSignal | undefined): Deadline & { end(): void } {
   let isOver = false;
-  let timer: NodeJS.Timeout | undefined;
+  let end = (): void => {};
   const over = new Promise<void>((resolve) => {
-    timer = setTimeout(() => {
+    const ring = (): void => {
       isOver = true;
       resolve();
-    }, timeout);
+    };
+    const timer = setTimeout(ring, timeout);
+    signal?.addEventListener('abort', ring);
+    if (signal?.aborted) ring();
+    end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', ring);
+    };
   });
-  return { timeout, over, isOver: () => isOver, end: () => clearTimeout(timer) };
+  return { timeout, over, isOver: () => isOver, end };
 }
 
 async function tryOnce(

@@ -8,5 +8,5 @@ export { chooseProxy } from './environment.ts';
 export { codeOf } from './failure.ts';
 export { createFetcher } from './fetcher.ts';
 export { DEADLINE, LONGEST_DEADLINE, MAX_AT_ONCE, MAX_BODY, MAX_HEADERS } from './limits.ts';
-export type { ClientCertificate, FetcherOptions, Lookup, ProxyChoice } from './options.ts';
+export type { ClientCertificate, Fetcher, FetcherOptions, Lookup, ProxyChoice, Watch } from './options.ts';
 export { addressProblem } from './rules.ts';

@@ -1,3 +1,5 @@
+import type { Fetched, FetchRequest, FetchStage } from '@why401/core';
+
 /** Finds the addresses of a name. @throws an error with a `code`, as `node:dns` does */
 export type Lookup = (hostname: string) => Promise<readonly string[]>;
 
@@ -34,3 +36,14 @@ export interface ProxyChoice {
   /** The proxy for this URL, or undefined for none. */
   proxyFor(url: URL): URL | undefined;
 }
+
+/** Somebody who looks on while one exchange goes. It changes nothing of what may be asked. */
+export interface Watch {
+  /** Told of each stage as it ends; `attempt` is 2 where it is tried once more. */
+  readonly onStage?: (stage: FetchStage, attempt: number) => void;
+  /** Ends the exchange: nobody waits for it any more. */
+  readonly signal?: AbortSignal;
+}
+
+/** `FetchJson` with somebody who may look on. */
+export type Fetcher = (url: string, request: FetchRequest, watch?: Watch) => Promise<Fetched>;

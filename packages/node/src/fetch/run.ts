@@ -36,7 +36,7 @@ export interface Deadline {
   isOver(): boolean;
 }
 
-export function startRun({ timeout, over }: Deadline): Run {
+export function startRun({ timeout, over }: Deadline, onStage: (stage: FetchStage) => void = () => {}): Run {
   const stages: FetchStage[] = [];
   return {
     stages,
@@ -45,7 +45,9 @@ export function startRun({ timeout, over }: Deadline): Run {
     async stage(name, work, detail) {
       const from = performance.now();
       const tell = (rest: Pick<FetchStage, 'outcome' | 'detail' | 'problem'>): void => {
-        stages.push({ name, ms: performance.now() - from, ...rest });
+        const stage = { name, ms: performance.now() - from, ...rest };
+        stages.push(stage);
+        onStage(stage);
       };
       try {
         const value = await Promise.race([Promise.resolve().then(work), over.then(() => overdue(name, timeout))]);

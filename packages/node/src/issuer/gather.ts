@@ -1,4 +1,4 @@
-import type { Fetched, FetchJson, Problem } from '@why401/core';
+import type { Fetched, FetchJson, FetchRequest, Problem } from '@why401/core';
 import type { DocumentRole, GatheredDocument, IssuerEvidence } from '@why401/core/evidence';
 import { type WellKnownUrl, wellKnownUrls } from '@why401/core/issuer';
 import { type JsonObject, member, typeName } from '@why401/core/json';
@@ -12,6 +12,13 @@ export interface GatherOptions {
   readonly onDocument?: (document: GatheredDocument) => void;
 }
 
+/** What is asked for next, and by whose word. */
+export interface NextDocument {
+  readonly role: DocumentRole;
+  readonly url: string;
+  readonly request: FetchRequest;
+}
+
 /**
  * Asks an issuer for its metadata, and for the keys that the metadata name. The second well-known
  * document is asked for only where the first one is not there (404); nothing else is followed.
@@ -21,22 +28,37 @@ export async function gatherIssuer(
   fetchJson: FetchJson,
   { first = 'openid-configuration', onDocument = () => {} }: GatherOptions = {},
 ): Promise<IssuerEvidence> {
-  const documents: GatheredDocument[] = [];
-  const add = (role: DocumentRole, fetched: Fetched): Fetched => {
-    documents.push({ role, fetched });
-    onDocument({ role, fetched });
-    return fetched;
-  };
-  let metadata: Fetched | undefined;
-  for (const { kind, url } of inOrder(wellKnownUrls(issuer), first)) {
-    metadata = add(kind, await fetchJson(url, { namedBy: 'person' }));
-    if (metadata.problem?.code !== 'http-not-found') break;
+  let evidence: IssuerEvidence = { issuer, documents: [], missing: [] };
+  for (let next = nextDocument(evidence, first); next !== undefined; next = nextDocument(evidence, first)) {
+    const document = { role: next.role, fetched: await fetchJson(next.url, next.request) };
+    evidence = withDocument(evidence, document);
+    onDocument(document);
   }
-  const named = metadata === undefined || metadata.problem !== undefined ? undefined : jwksUriOf(metadata);
-  if (named === undefined || metadata === undefined) return { issuer, documents, missing: [] };
-  if (typeof named !== 'string') return { issuer, documents, missing: [named] };
-  add('jwks', await fetchJson(named, { namedBy: 'issuer', ...originOf(metadata) }));
-  return { issuer, documents, missing: [] };
+  return evidence;
+}
+
+/** What is still to be asked for, one document at a time; undefined when everything came, or nothing more can. */
+export function nextDocument(
+  { issuer, documents }: IssuerEvidence,
+  first: WellKnownUrl['kind'] = 'openid-configuration',
+): NextDocument | undefined {
+  const last = documents.at(-1);
+  if (last?.role === 'jwks') return undefined;
+  if (last === undefined || last.fetched.problem?.code === 'http-not-found') {
+    const untried = inOrder(wellKnownUrls(issuer), first)[documents.length];
+    return untried && { role: untried.kind, url: untried.url, request: { namedBy: 'person' } };
+  }
+  const named = last.fetched.problem === undefined ? jwksUriOf(last.fetched) : undefined;
+  if (typeof named !== 'string') return undefined;
+  return { role: 'jwks', url: named, request: { namedBy: 'issuer', ...originOf(last.fetched) } };
+}
+
+/** With one more document, and with why there are no keys where it does not say where they are. */
+export function withDocument({ issuer, documents }: IssuerEvidence, document: GatheredDocument): IssuerEvidence {
+  const { role, fetched } = document;
+  const named = role === 'jwks' || fetched.problem !== undefined ? undefined : jwksUriOf(fetched);
+  const missing = named === undefined || typeof named === 'string' ? [] : [named];
+  return { issuer, documents: [...documents, document], missing };
 }
 
 const inOrder = (urls: readonly WellKnownUrl[], first: WellKnownUrl['kind']): readonly WellKnownUrl[] =>

@@ -1,9 +1,10 @@
 import type { Fetched, Problem } from '@why401/core';
 import { clockSkew, type IssuerEvidence, metadataOf } from '@why401/core/evidence';
+import { decodeBytes } from '@why401/core/input';
 import { issuersOfWellKnown } from '@why401/core/issuer';
 import { placeholdersOf } from '@why401/core/metadata';
 import { dim, type Line, line, type Section, value } from '@why401/core/report';
-import { kongOnDiscovery } from '@why401/kong/discovery';
+import { kongOnDiscovery } from './consequences.ts';
 
 /** Why a document is not there. That the first of two well-known names leads nowhere is none, where the second was tried. */
 export const fetchProblems = ({ documents, missing }: IssuerEvidence): readonly Problem[] => [
@@ -27,6 +28,9 @@ export function issuerProblems(asked: string, named: string | undefined): readon
     },
   ];
 }
+
+/** A clock is no reason to decide nothing. */
+export const isSkew = ({ code }: Problem): boolean => code === 'clock-skew';
 
 /** Seconds by which clocks may differ without a word. */
 const NOTABLE_SKEW = 60;
@@ -70,7 +74,8 @@ const SHOWN = 200;
 
 /** The beginning of a refused answer; the printer makes it safe. */
 function saidLines(fetched: Fetched | undefined): readonly Line[] {
-  const text = new TextDecoder().decode(fetched?.document?.bytes.subarray(0, SHOWN * 4)).trim();
+  const beginning = fetched?.document?.bytes.subarray(0, SHOWN * 4);
+  const text = beginning === undefined ? '' : decodeBytes(beginning).trim();
   return text === '' ? [] : [line`${dim('The answer begins:')} ${value(text.replace(/\s+/g, ' ').slice(0, SHOWN))}`];
 }
 
