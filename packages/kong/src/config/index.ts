@@ -1,4 +1,4 @@
-export type { ConfigFile, Form } from './forms/index.ts';
+export type { ConfigFile, FileKind, Form } from './forms/index.ts';
 export { uuidWithin } from './ids.ts';
 export { type Frame, type Loaded, type LoadOptions, loadGateway } from './load.ts';
 export type * from './model.ts';

@@ -5,11 +5,16 @@ import { foreignPlugins } from './build/foreign-plugins.ts';
 import { buildGateway } from './build/gateway.ts';
 import { keySmells } from './build/key-smells.ts';
 import { claimRefusals, fileRefusals } from './build/refusals.ts';
+import { danglingSmells, runningSmells, severalTargets } from './build/running.ts';
+import { settingsOf } from './build/settings.ts';
 import {
   applyDeck,
   type ConfigFile,
   deckNotes,
+  type FileKind,
+  type FileRead,
   type Form,
+  joinResources,
   migrateFormat,
   type ParsedFile,
   readFile,
@@ -42,7 +47,13 @@ export interface LoadOptions {
 }
 
 export type Loaded =
-  | { readonly ok: true; readonly gateway: Gateway; readonly frame: Frame }
+  | {
+      readonly ok: true;
+      readonly gateway: Gateway;
+      readonly frame: Frame;
+      /** What each file was taken for, in the order given; resources of Kubernetes count as one, at the end. */
+      readonly kinds: readonly FileKind[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Lines of a file around a place, secrets left out. Empty for a place outside the files. */
@@ -58,12 +69,26 @@ export function loadGateway(files: readonly ConfigFile[], options: LoadOptions, 
   const reads = files.map((file) => readFile(file, options.as));
   const problems = reads.flatMap((read) => (read.ok ? [] : [read.problem]));
   if (problems.length > 0) return { ok: false, problems };
-  const parsed = reads.flatMap((read) => (read.ok ? [read.file] : []));
+  const parsed = parsedFiles(reads);
+  const several = severalTargets(parsed);
+  if (several) return { ok: false, problems: [several] };
   const frame: Frame = (place, context = 2) => {
-    const source = parsed.find((file) => file.source.file === place.file)?.source;
-    return source ? frameOf(source, place, context) : [];
+    const sources = parsed.flatMap(({ source, others = [] }) => [source, ...others.filter((one) => one !== source)]);
+    const [source, ...others] = sources.filter(({ file }) => file === place.file);
+    return source ? frameOf(source, place, context, others) : [];
   };
-  return { ok: true, gateway: gatewayOf(parsed, options, ports), frame };
+  return { ok: true, gateway: gatewayOf(parsed, options, ports), frame, kinds: parsed.map(({ kind }) => kind) };
+}
+
+/** Resources of Kubernetes refer to each other over all files. */
+function parsedFiles(reads: readonly FileRead[]): readonly ParsedFile[] {
+  const read = reads.filter((one) => one.ok);
+  const files = read.flatMap((one) => ('file' in one ? [one.file] : []));
+  const clusters = read.flatMap((one) => ('resources' in one ? [one] : []));
+  if (clusters.length === 0) return files;
+  const joined = joinResources(clusters.flatMap(({ resources }) => resources));
+  const smells = [...clusters.flatMap((one) => one.smells), ...joined.smells];
+  return [...files, { ...joined, smells }];
 }
 
 function gatewayOf(files: readonly ParsedFile[], options: LoadOptions, { crypto }: Pick<Ports, 'crypto'>): Gateway {
@@ -74,13 +99,15 @@ function gatewayOf(files: readonly ParsedFile[], options: LoadOptions, { crypto 
   const refused: { readonly file: ParsedFile; readonly found: readonly Leaf[] }[] = [];
   const untransformed = new Set<Source>();
   for (const file of files) {
-    const deck = file.form === 'deck';
-    const schema = known(file.form);
-    const root = deck ? applyDeck(file.root, expandUrl) : rules.migratesPaths ? migrateFormat(file.root) : file.root;
-    const { filled, refusals } = judgeFile(root, schema, deck ? 'deck' : 'names', ids);
+    const { form, source, origins, node = 0 } = file;
+    const schema = known(form);
+    const root = adapted(file, rules);
+    const { filled, refusals } = judgeFile(root, schema, form === 'db-less' ? 'names' : 'deck', ids);
     refused.push({ file, found: refusals });
-    if (own(root, '_transform') === false) untransformed.add(file.source);
-    if (filled) flatten(root, filled, { known: schema, source: file.source, derivesIds: !deck, ...ids }, items);
+    if (own(root, '_transform') === false) untransformed.add(source);
+    const derivesIds = form === 'db-less' || form === 'kubernetes';
+    const readBy = form === 'db-less' ? 'loader' : form === 'admin-api' ? 'running' : 'deck';
+    if (filled) flatten(root, filled, { known: schema, source, node, origins, derivesIds, readBy, ...ids }, items);
   }
   const notes = files.map(deckNotes);
   const integrity = checkIntegrity(
@@ -88,18 +115,30 @@ function gatewayOf(files: readonly ParsedFile[], options: LoadOptions, { crypto 
     rules,
     notes.some(({ looksUpElsewhere }) => looksUpElsewhere),
   );
-  const first = refused.flatMap(({ file, found }) => fileRefusals(found, file.source));
+  const first = refused.flatMap(({ file, found }) => (file.form === 'admin-api' ? [] : fileRefusals(found, file)));
   const found = {
     refusals: first.length > 0 ? first : claimRefusals(integrity.claims),
     smells: [
       ...files.flatMap(({ smells }) => smells),
       ...notes.flatMap(({ smells }) => smells),
+      ...refused.flatMap(({ file, found: faults }) =>
+        file.form === 'admin-api' ? runningSmells(faults, file, rules) : [],
+      ),
+      ...danglingSmells(items, integrity.directory),
       ...keySmells(items),
       ...foreignPlugins(items, rules),
     ],
     unmodelled: notes.flatMap(({ unmodelled }) => unmodelled),
+    settings: settingsOf(files),
   };
   return buildGateway(integrity.items, integrity.directory, found, untransformed);
+}
+
+/** What decK, or the loader of Kong 3 for older formats, makes of a file before it is judged. */
+function adapted({ form, root, origins }: ParsedFile, rules: LoaderRules) {
+  // Entities that were put together here are known by identity, and use none of decK's additions.
+  if (form === 'deck' && origins === undefined) return applyDeck(root, expandUrl);
+  return form === 'db-less' && rules.migratesPaths ? migrateFormat(root) : root;
 }
 
 /** The schema of each form, made when it is first needed. */

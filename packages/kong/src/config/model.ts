@@ -20,6 +20,17 @@ export interface Gateway {
   readonly refusals: readonly Refusal[];
   /** What we think bad and Kong takes: a key twice, merge keys, two documents, unknown tags. */
   readonly smells: readonly Problem[];
+  /** Settings of the gateway itself that change an answer; none given: empty. */
+  readonly settings: GatewaySettings;
+}
+
+/** By the name in `kong.conf`: `trusted_ips`, `router_flavor`. */
+export type GatewaySettings = ReadonlyMap<string, GatewaySetting>;
+
+export interface GatewaySetting {
+  /** As written, quotes and comments apart. */
+  readonly value: string;
+  readonly place: Place;
 }
 
 /** Every entity knows where it stands. */

@@ -1,5 +1,15 @@
 import type { Problem } from '@why401/core';
-import type { Consumer, Entity, Gateway, Plugin, Refusal, Route, Service, Unmodelled } from '../model.ts';
+import type {
+  Consumer,
+  Entity,
+  Gateway,
+  GatewaySettings,
+  Plugin,
+  Refusal,
+  Route,
+  Service,
+  Unmodelled,
+} from '../model.ts';
 import { type Directory, type Item, isModelledPlugin, own } from '../schema/index.ts';
 import type { Source } from '../text/index.ts';
 import {
@@ -33,6 +43,7 @@ export interface Findings {
   readonly smells: readonly Problem[];
   /** Templates and whatever else was seen before the entities. */
   readonly unmodelled: readonly Unmodelled[];
+  readonly settings: GatewaySettings;
 }
 
 /** Turns entities into the model; references point at the model's own objects. */

@@ -1,11 +1,12 @@
+import { type ParsedFile, placeInFile } from '../forms/index.ts';
 import type { Refusal } from '../model.ts';
 import type { Claim, Leaf } from '../schema/index.ts';
-import type { ListCache, Source } from '../text/index.ts';
+import type { ListCache } from '../text/index.ts';
 
 /** Refusals of one file: their paths lead through the file itself. */
-export function fileRefusals(found: readonly Leaf[], source: Source): Refusal[] {
+export function fileRefusals(found: readonly Leaf[], file: ParsedFile): Refusal[] {
   const cache: ListCache = new Map();
-  return found.map(({ path, message }) => ({ path, message, place: source.placeOf(0, inFile(path), cache) }));
+  return found.map(({ path, message }) => ({ path, message, place: placeInFile(file, inFile(path), cache) }));
 }
 
 /** Refusals between entities: their paths name the entity. */

@@ -1,5 +1,8 @@
 export { applyDeck } from './deck.ts';
+export { joinResources } from './kubernetes/index.ts';
 export { migrateFormat } from './migrate.ts';
+export { type ConfigFile, type FileKind, type Form, type Origins, type ParsedFile, placeInFile } from './model.ts';
 export { deckNotes } from './notes.ts';
-export { type ConfigFile, type FileRead, type ParsedFile, readFile } from './read.ts';
-export type { Form } from './recognize.ts';
+export { type FileRead, readFile } from './read.ts';
+export { joinSettings } from './settings.ts';
+export { SETTINGS, type SettingName } from './settings-table.ts';

@@ -22,7 +22,14 @@ export interface Item {
   readonly filled: Table;
   /** Undefined when Kong makes it up at each load. */
   readonly id: string | undefined;
+  readonly readBy: Reader;
 }
+
+/**
+ * Who takes the entities in. `loader`: Kong's own. `deck`: decK or the Ingress Controller, which resolve references
+ * themselves. `running`: nobody, they run already; they have ids, and a name may be in another workspace once more.
+ */
+export type Reader = 'loader' | 'deck' | 'running';
 
 export interface FlattenOptions {
   readonly known: Declarative;
@@ -31,12 +38,17 @@ export interface FlattenOptions {
   readonly cacheKeyFirst: boolean;
   /** decK leaves ids to the database. */
   readonly derivesIds: boolean;
+  readonly readBy: Reader;
+  /** Node of the root; 0 where absent. */
+  readonly node?: number;
+  /** Where an entity stands that was not read where the root has it. */
+  readonly origins?: WeakMap<object, { readonly source: Source; readonly node: number }> | undefined;
 }
 
 /** Adds every entity of a file in the order in which Kong registers them: what is nested before what holds it. */
 export function flatten(raw: Table, filled: Table, options: FlattenOptions, out: Item[]): void {
   for (const name of options.known.names)
-    walk({ name, raw, filled, node: 0, parent: undefined, field: undefined }, options, out);
+    walk({ name, raw, filled, node: options.node ?? 0, parent: undefined, field: undefined }, options, out);
 }
 
 interface Holder {
@@ -53,11 +65,13 @@ function walk(holder: Holder, options: FlattenOptions, out: Item[]): void {
   const filledList = own(holder.filled, holder.name);
   const schema = options.known.entities.get(holder.name);
   if (!Array.isArray(list) || !Array.isArray(filledList) || !schema) return;
-  const nodes = elements(options.source.nodes, childNode(options.source.nodes, holder.node, holder.name));
+  const { source, origins } = options;
+  const nodes = origins ? [] : elements(source.nodes, childNode(source.nodes, holder.node, holder.name));
   for (const [index, raw] of list.entries()) {
     const filled: unknown = filledList[index];
     if (!isTable(raw) || !isTable(filled) || Array.isArray(raw)) continue;
-    const item = itemOf(schema, raw as Table, filled as Table, index, nodes[index] ?? NONE, holder, options);
+    const at = origins?.get(raw) ?? { source, node: nodes[index] ?? NONE };
+    const item = itemOf(schema, raw as Table, filled as Table, index, at, holder, options);
     for (const { name, field } of options.known.children.get(holder.name) ?? [])
       if (Object.hasOwn(raw, name))
         walk({ name, raw: item.raw, filled: item.filled, node: item.node, parent: item, field }, options, out);
@@ -70,9 +84,9 @@ function itemOf(
   raw: Table,
   filled: Table,
   index: number,
-  node: number,
+  { source, node }: { readonly source: Source; readonly node: number },
   { parent, field }: Holder,
-  { source, crypto, cacheKeyFirst, derivesIds }: FlattenOptions,
+  { crypto, cacheKeyFirst, derivesIds, readBy }: FlattenOptions,
 ): Item {
   const scope = parent && field !== undefined ? { id: parent.id, field } : undefined;
   const written = own(raw, 'id');
@@ -81,5 +95,5 @@ function itemOf(
     : typeof written === 'string'
       ? written
       : undefined;
-  return { schema, index, parent, parentField: field, source, node, raw, filled, id };
+  return { schema, index, parent, parentField: field, source, node, raw, filled, id, readBy };
 }

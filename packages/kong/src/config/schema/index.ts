@@ -6,4 +6,4 @@ export { type Claim, checkIntegrity, type Directory, type Integrity } from './in
 export { type Judged, judgeFile } from './judge.ts';
 export { isTable, own, type Table } from './table.ts';
 export type { Setting } from './tables/common.ts';
-export { isModelledPlugin } from './tables/plugins-table.ts';
+export { configFieldsOf, isModelledPlugin } from './tables/plugins-table.ts';

@@ -35,9 +35,14 @@ export function checkIntegrity(all: readonly Item[], rules: LoaderRules, danglin
   const doubled = all.flatMap((item) => index.add(item, rules));
   const items = rules.refusesDuplicates ? all : all.filter((item) => index.holds(item));
   try {
-    const dangling = danglingAllowed ? [] : items.flatMap((item) => danglingOf(item, index, rules));
+    const dangling = danglingAllowed
+      ? []
+      : items.flatMap((item) => (item.readBy === 'running' ? [] : danglingOf(item, index, rules)));
     const claims = [...doubled, ...dangling];
-    const further = claims.length > 0 || !rules.refusesDuplicates ? [] : doubledFields(items);
+    const further =
+      claims.length > 0 || !rules.refusesDuplicates
+        ? []
+        : doubledFields(items.filter(({ readBy }) => readBy !== 'running'));
     return { claims: [...claims, ...further], directory: index, items };
   } catch (error) {
     if (!(error instanceof LoaderCrash)) throw error;
@@ -64,7 +69,7 @@ class Index implements Directory {
   add(item: Item, rules: LoaderRules): Claim[] {
     const { name: entity, endpointKey } = item.schema;
     const name = nameOf(item);
-    if (typeof name === 'string' && !isUnknown(name)) {
+    if (typeof name === 'string' && !isUnknown(name) && item.readBy !== 'running') {
       const key = `${entity}\0${name}`;
       if (rules.refusesDuplicates && this.names.has(key))
         return [{ path: [entity, item.index], message: violation(entity, endpointKey ?? '', name), item }];
@@ -72,7 +77,7 @@ class Index implements Directory {
     }
     if (item.id === undefined || isUnknown(item.id)) return [];
     const key = `${entity}\0${item.id}`;
-    if (rules.refusesDuplicates && this.ids.has(key))
+    if (rules.refusesDuplicates && this.ids.has(key) && item.readBy !== 'running')
       return [{ path: pathOf(item, rules), message: violation(entity, 'primary key', item.id), item }];
     this.ids.set(key, item);
     return [];
@@ -90,7 +95,9 @@ function danglingOf(item: Item, index: Index, rules: LoaderRules): Claim[] {
     if (type !== 'foreign' || reference === undefined || field === item.parentField) continue;
     const value = own(item.filled, field);
     if (value === null || value === undefined || isUnknown(value) || index.find(reference, value)) continue;
-    const shown = typeof value === 'string' ? value : JSON.stringify(value);
+    const shown =
+      (item.readBy === 'deck' ? textOf(value) : undefined) ??
+      (typeof value === 'string' ? value : JSON.stringify(value));
     const message = `invalid reference '${field}: ${shown}' (no such entry in '${reference}')`;
     out.push({ path: [item.schema.name, labelOf(item, rules), out.length], message, item });
   }
@@ -104,8 +111,9 @@ function labelOf(item: Item, rules: LoaderRules): string {
   if (naming && (!rules.refusesDuplicates || naming.unique)) {
     const name = nameOf(item);
     if (typeof name === 'string') return name;
-    if (!naming.auto) throw new LoaderCrash();
+    if (!naming.auto && item.readBy === 'loader') throw new LoaderCrash();
   }
+  if (item.readBy === 'deck') return textOf({ name: own(item.filled, 'name') }) ?? item.id ?? '<unnamed>';
   return item.id ?? '<random id>';
 }
 

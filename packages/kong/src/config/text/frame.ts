@@ -7,16 +7,22 @@ import { readYaml } from './yaml/index.ts';
 
 /**
  * The lines of a file around a place, `context` of them on either side, the place's own marked with `>`. Values of
- * secret fields are replaced by their length; further lines of one value are left out.
+ * secret fields are replaced by their length; further lines of one value are left out. `others` are the other
+ * documents of the same text.
  */
-export function frameOf(source: Source, place: Place, context: number): readonly FrameLine[] {
+export function frameOf(
+  source: Source,
+  place: Place,
+  context: number,
+  others: readonly Source[] = [],
+): readonly FrameLine[] {
   if (place.line === undefined) return [];
   const starts = source.lines();
   const first = Math.max(1, place.line - context);
   const last = Math.min(starts.length, place.line + context);
   const from = starts[first - 1] ?? 0;
   const to = starts[last] ?? source.text.length;
-  const secrets = secretsIn(source, from, to);
+  const secrets = [source, ...others].flatMap((one) => secretsIn(one, from, to)).sort((a, b) => a.from - b.from);
   const out: FrameLine[] = [];
   for (let number = first; number <= last; number++) {
     const start = starts[number - 1] ?? 0;

@@ -172,24 +172,26 @@ export interface Visited {
   readonly key: string;
   /** Key of the nearest list whose element holds it. */
   readonly list: string;
+  /** Key at the top that it stands under. */
+  readonly top: string;
   /** The collection that it stands in. */
   readonly holder: number;
 }
 
 /** Calls `visit` for every leaf, in the order of the text. */
 export function visitLeaves(nodes: Nodes, visit: (leaf: Visited) => void): void {
-  const walk = (node: number, key: string, list: string, holder: number): void => {
+  const walk = (node: number, key: string, list: string, holder: number, top: string): void => {
     const kind = kindOf(nodes, node);
-    if (kind === LEAF) return visit({ node, key, list, holder });
+    if (kind === LEAF) return visit({ node, key, list, holder, top });
     const end = payloadOf(nodes, node);
     for (let at = node + 1; at < end; ) {
       const name = kind === MAP ? (nodes.names[payloadOf(nodes, at)] ?? '') : key;
       const value = kind === MAP ? at + 1 : at;
-      walk(value, name, kind === LIST ? key : list, node);
+      walk(value, name, kind === LIST ? key : list, node, node === 0 ? name : top);
       at = after(nodes, value);
     }
   };
-  if (nodes.info.length > 0) walk(0, '', '', 0);
+  if (nodes.info.length > 0) walk(0, '', '', 0, '');
 }
 
 /** The node that begins next in the text. */

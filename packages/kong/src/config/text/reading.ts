@@ -26,3 +26,15 @@ export interface Fault {
 export type Reading =
   | { readonly ok: true; readonly value: unknown; readonly nodes: Nodes; readonly smells: readonly Smell[] }
   | { readonly ok: false; readonly fault: Fault };
+
+/** Every document of a text. */
+export type DocumentsReading =
+  | { readonly ok: true; readonly documents: readonly Document[] }
+  | { readonly ok: false; readonly fault: Fault };
+
+/** One document: its value, and where everything in it stands. */
+export interface Document {
+  readonly value: unknown;
+  readonly nodes: Nodes;
+  readonly smells: readonly Smell[];
+}

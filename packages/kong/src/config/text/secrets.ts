@@ -23,15 +23,15 @@ export function secretsIn(source: Source, from: number, to: number): readonly Sp
     const start = source.nodes.starts[leaf.node] ?? 0;
     if (start >= to) return;
     const end = endOf(source, leaf, start);
-    if (end > from && isSecret(leaf, source.text.slice(start, end))) out.push({ from: start, to: end });
+    if (end > from && isSecret(leaf, source.text.slice(start, end), source)) out.push({ from: start, to: end });
   });
   return out;
 }
 
-function isSecret({ key, list }: Visited, written: string): boolean {
-  if (PRIVATE_KEY.test(written)) return true;
+function isSecret({ key, list, top }: Visited, written: string, { habits }: Source): boolean {
+  if (PRIVATE_KEY.test(written) || habits.hidden?.has(top)) return true;
   if (SECRET.test(key)) return !HARMLESS.has(key);
-  return (key === 'key' || key === 'key_alt') && KEY_LISTS.has(list);
+  return (key === 'key' || key === 'key_alt') && KEY_LISTS.has(habits.list ?? list);
 }
 
 /** Where a leaf ends: at its quote, else before whatever comes next. A comment behind it counts as part of it. */

@@ -1,17 +1,31 @@
 import type { Place } from '@why401/core';
 import { deepest, type ListCache, NONE, type Nodes } from './nodes.ts';
 
+/** What a form has of its own. */
+export interface Habits {
+  /** Another document of the same text: lines are counted once. */
+  readonly beside?: Source;
+  /** Where a field of an entity stands, when the form calls it otherwise: `key` → `stringData.key`. */
+  readonly spell?: (path: string) => string;
+  /** The list that elements belong to, when the form calls it otherwise: `data` → `keyauth_credentials`. */
+  readonly list?: string;
+  /** Everything below these keys at the top is a secret. */
+  readonly hidden?: ReadonlySet<string>;
+}
+
 /** A file that was read: its text, and where everything in it stands. Lines are counted when they are first asked for. */
 export class Source {
   readonly file: string;
   readonly text: string;
   readonly nodes: Nodes;
+  readonly habits: Habits;
   private lineStarts: Uint32Array | undefined;
 
-  constructor(file: string, text: string, nodes: Nodes) {
+  constructor(file: string, text: string, nodes: Nodes, habits: Habits = {}) {
     this.file = file;
     this.text = text;
     this.nodes = nodes;
+    this.habits = habits;
   }
 
   /**
@@ -19,7 +33,8 @@ export class Source {
    * of the nearest value around it, without `from`.
    */
   place(node: number, path = ''): Place {
-    return this.placeOf(node, path === '' ? [] : path.split('.'));
+    const spelt = path === '' ? '' : (this.habits.spell?.(path) ?? path);
+    return this.placeOf(node, spelt === '' ? [] : spelt.split('.'));
   }
 
   placeOf(node: number, steps: readonly (string | number)[], cache?: ListCache): Place {
@@ -48,7 +63,7 @@ export class Source {
 
   /** Offsets of the first character of each line. */
   lines(): Uint32Array {
-    this.lineStarts ??= lineStartsOf(this.text);
+    this.lineStarts ??= this.habits.beside?.lines() ?? lineStartsOf(this.text);
     return this.lineStarts;
   }
 }

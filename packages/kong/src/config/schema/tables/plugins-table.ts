@@ -1,3 +1,4 @@
+import { loaderRules } from '../../../versions/index.ts';
 import { type Field, flag, foreign, text, type Variant } from '../field.ts';
 import { anyProtocols, httpProtocols, id, name, type Setting, seconds, tags } from './common.ts';
 import type { EntitySchema } from './entity.ts';
@@ -93,4 +94,20 @@ function variantOf(plugin: string, setting: Setting): Variant | undefined {
   if (WITHOUT_CONSUMER.has(plugin)) fields['consumer'] = foreign('consumers', { eq: null });
   if (setting.rules.bundledPlugins.has(plugin) && !WITH_STREAMS.has(plugin)) fields['protocols'] = httpProtocols;
   return { fields };
+}
+
+/** Fields of the configuration of every modelled plugin, over all versions that are told apart. */
+export function configFieldsOf(): ReadonlyMap<string, ReadonlySet<string>> {
+  const setting = {
+    rules: loaderRules('HEAD'),
+    flavor: 'traditional_compatible',
+    anyPlugin: true,
+    keyLoads: () => undefined,
+  } as const;
+  return new Map(
+    Object.entries(MODELLED).map(([plugin, table]) => {
+      const record = table(setting).fields['config']?.record;
+      return [plugin, new Set([...Object.keys(record?.fields ?? {}), ...Object.keys(record?.shorthands ?? {})])];
+    }),
+  );
 }

@@ -1,18 +1,11 @@
-import { type Nodes, NodesBuilder } from '../nodes.ts';
-import type { Limits, Smell } from '../reading.ts';
+import { NodesBuilder } from '../nodes.ts';
+import type { Document, Limits, Smell } from '../reading.ts';
 import { type Anchors, aliasTarget, remember } from './anchors.ts';
 import { Entries, keyName } from './entries.ts';
 import { readPlain, readTagged } from './scalar.ts';
 import { Scanner } from './scanner.ts';
 import { checkVersion, DEFAULT_TAGS, tagName } from './tags.ts';
 import { T, type Token, type TokenKind, YamlFault } from './token.ts';
-
-/** One document: its value, and where everything in it stands. */
-export interface Document {
-  readonly value: unknown;
-  readonly nodes: Nodes;
-  readonly smells: readonly Smell[];
-}
 
 interface Properties {
   readonly at: number;

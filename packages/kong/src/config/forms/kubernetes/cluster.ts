@@ -1,0 +1,68 @@
+import type { Problem } from '@why401/core';
+import type { Unmodelled } from '../../model.ts';
+import type { Table } from '../../schema/table.ts';
+import type { Origin, Origins } from '../model.ts';
+import type { Resource } from './resource.ts';
+
+export type Path = readonly (string | number)[];
+
+/** What the resources become, while they are gone through. */
+export class Cluster {
+  readonly root: Record<string, Table[]> = {};
+  readonly origins: Origins = new WeakMap();
+  readonly problems: Problem[] = [];
+  readonly unmodelled: Unmodelled[] = [];
+  private readonly byName = new Map<string, Resource>();
+  private readonly all: readonly Resource[];
+
+  constructor(resources: readonly Resource[]) {
+    this.all = resources;
+    for (const one of resources) this.byName.set(`${one.kind}\0${one.namespace}\0${one.name}`, one);
+  }
+
+  of(...kinds: readonly string[]): readonly Resource[] {
+    return this.all.filter(({ kind }) => kinds.includes(kind));
+  }
+
+  find(kind: string, namespace: string, name: string): Resource | undefined {
+    return this.byName.get(`${kind}\0${namespace}\0${name}`);
+  }
+
+  /** Objects of the cluster have no namespace, whatever is written. */
+  findAnywhere(kind: string, name: string): Resource | undefined {
+    return this.all.find((one) => one.kind === kind && one.name === name);
+  }
+
+  add(entity: string, made: Table, origin: Origin): Table {
+    this.origins.set(made, origin);
+    const list = this.root[entity] ?? [];
+    this.root[entity] = list;
+    list.push(made);
+    return made;
+  }
+
+  /** An entity that stands inside another one. */
+  nest(parent: Table, entity: string, made: Table, origin: Origin): void {
+    this.origins.set(made, origin);
+    const list = (parent[entity] ?? []) as Table[];
+    parent[entity] = list;
+    list.push(made);
+  }
+
+  tell(code: string, message: string, at: Origin, path: Path, hint: string): void {
+    this.problems.push({ code, message, place: at.source.placeOf(at.node, path), hint });
+  }
+
+  leave(what: string, { source, node }: Origin, path: Path = [], raw?: unknown): void {
+    const place = source.placeOf(node, path);
+    this.unmodelled.push({ what, place, ...(raw !== undefined && { raw }) });
+  }
+}
+
+/** `kubernetes.io/ingress.class`, `spec.ingressClassName`; undefined where none is written. */
+export function classOf({ annotations, value }: Resource): string | undefined {
+  const spec = value['spec'];
+  const named = typeof spec === 'object' && spec !== null ? (spec as Table)['ingressClassName'] : undefined;
+  const annotated = annotations['kubernetes.io/ingress.class'];
+  return typeof named === 'string' ? named : annotated;
+}
