@@ -35,7 +35,7 @@ const directiveText = (directive: string): string =>
     .join('');
 
 /** `502, 502 : 200`: one value for each try, and for each redirect inside. */
-const LIST = /[^\s,]+(?:(?:, | : )[^\s,]+)*/y;
+const LIST = /[\w.:[\]/-]+(?:(?:, | : )[\w.:[\]/-]+)*/y;
 const LOCAL_TIME = /\d\d\/\w{3}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}/y;
 
 /** The values of a line in this format; undefined where the line has another. */

@@ -49,7 +49,13 @@ export function unwrapText(text: string, depth = 0): readonly Unwrapped[] {
 function unwrapMended(value: Json, depth: number): readonly Unwrapped[] {
   const found = unwrapEntries(value, depth + 1);
   if (found.length > 0) return found.map((one) => ({ ...one, truncated: true }));
-  const names = ['request', 'response', 'latencies', 'tries', 'upstream_uri', 'service', 'route', 'started_at'];
-  const isPart = isObject(value) && names.filter((name) => Object.hasOwn(value, name)).length >= 2;
-  return isPart ? [{ value, truncated: true }] : [];
+  return isObject(value) && isPartOfEntry(value) ? [{ value, truncated: true }] : [];
+}
+
+const PARTS = ['request', 'response', 'latencies', 'tries', 'upstream_uri', 'service', 'route', 'started_at'];
+
+function isPartOfEntry(value: JsonObject): boolean {
+  const request = member(value, 'request');
+  const isRequest = isObject(request) && ['id', 'method', 'uri', 'url'].some((name) => Object.hasOwn(request, name));
+  return isRequest || PARTS.filter((name) => Object.hasOwn(value, name)).length >= 2;
 }
