@@ -65,7 +65,7 @@ export const PAGES: readonly PageRow[] = [
   {
     product: 'modsecurity',
     role: 'waf',
-    body: /(?:blocked|rejected|denied)[^<]{0,80}(?:security|firewall|policy)|(?:web application firewall|security policy|firewall)[^<]{0,120}(?:blocked|rejected|denied)|(?:support|incident|event|reference) ID(?: is)?:? ?[\w-]{6,}/i,
+    body: /web application firewall|\bWAF\b|(?:blocked|rejected|denied)[^<]{0,80}(?:firewall|security rule)|support ID(?: is)?:? ?[\w-]{6,}/i,
     means: { any: 'waf' },
     source: 'common block pages: a refusal by a security rule, with an id for its operator',
     example: '<h1>Blocked</h1>Your request was blocked by the web application firewall. Support ID: 8471236',

@@ -1,0 +1,1 @@
+export { readLb } from './read.ts';
