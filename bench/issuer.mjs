@@ -1,9 +1,7 @@
 // Rows of `npm run bench` about saved documents of issuers, judged one after the other on one core.
-import { createPublicKey } from 'node:crypto';
 import { judgeIssuer } from '@why401/core/verdict';
 import { createCrypto } from '@why401/node/crypto';
 import { mintKey, NOW_MS } from '@why401/testkit';
-import { paired } from './paired.mjs';
 import { row } from './table.mjs';
 
 const COUNT = 500;
@@ -59,17 +57,22 @@ export function issuerRows() {
   ];
 }
 
-/** Nearly all of a key set's time is OpenSSL's, which loads its keys. */
+/** Sets of two RSA keys and an EC key, as many providers have; no two are equal. */
 function keySetRow(crypto) {
   const keys = [mintKey('RS256'), mintKey('RS256', { number: 1 }), mintKey('ES256')];
-  const spki = keys.map(({ publicKey }) => publicKey.export({ type: 'spki', format: 'der' }));
-  const input = utf8.encode(JSON.stringify({ keys: keys.map(({ publicJwk }) => publicJwk) }));
-  const { ratio, oursRate } = paired({
-    peer: () => spki.map((der) => createPublicKey({ key: der, format: 'der', type: 'spki' })),
-    ours: () => judgeIssuer({ keySet: { input }, now: NOW_MS }, crypto),
-    perRound: 100,
-  });
-  return row('key set of three judged / its keys loaded', ratio, '≤ 2.00', { atMost: 2 }, perSecond(oursRate));
+  const sets = Array.from({ length: COUNT }, (_, n) => ({
+    input: utf8.encode(
+      JSON.stringify({ keys: keys.map(({ publicJwk }, at) => ({ ...publicJwk, kid: `${n}-${at}` })) }),
+    ),
+  }));
+  const rate = bestRate(sets, ({ input }) => judgeIssuer({ keySet: { input }, now: NOW_MS }, crypto));
+  return row(
+    'key sets of three judged, times 2,000 a second',
+    rate / LEAST_A_SECOND,
+    '≥ 1.00',
+    { atLeast: 1 },
+    perSecond(rate),
+  );
 }
 
 const perSecond = (rate) => `${Math.round(rate).toLocaleString('en')} a second`;

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, KeyObject, X509Certificate } from 'node:crypto';
 import type { KeyEncoding, KeyKind, PublicKey } from '@why401/core';
+import { loadUsualSpki } from './spki.ts';
 
 const KINDS: ReadonlySet<string> = new Set<KeyKind>([
   'rsa',
@@ -27,7 +28,7 @@ const publicHalf = (bytes: Uint8Array, type: 'pkcs8' | 'pkcs1' | 'sec1'): KeyObj
   createPublicKey(createPrivateKey({ key: der(bytes), format: 'der', type }));
 
 const readers: Readonly<Record<KeyEncoding, (bytes: Uint8Array) => KeyObject>> = {
-  spki: (bytes) => createPublicKey({ key: der(bytes), format: 'der', type: 'spki' }),
+  spki: (bytes) => loadUsualSpki(der(bytes)) ?? createPublicKey({ key: der(bytes), format: 'der', type: 'spki' }),
   pkcs1: (bytes) => createPublicKey({ key: der(bytes), format: 'der', type: 'pkcs1' }),
   pkcs8: (bytes) => publicHalf(bytes, 'pkcs8'),
   'pkcs1-private': (bytes) => publicHalf(bytes, 'pkcs1'),
