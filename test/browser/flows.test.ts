@@ -65,7 +65,8 @@ describeInBrowser('the page', () => {
     const { stdout } = await why401([...(examples[at]?.args ?? []), '--now', String(EXAMPLES_NOW), '--json']);
     const { outcome, reply, why } = JSON.parse(stdout.replaceAll('examples/kong.yaml', 'kong.yaml')) as Told;
     const status = outcome === 'proxied' ? 'Passed on' : `${reply?.status} ${reply?.reason}`;
-    await expect.poll(() => headline().textContent()).toBe(`${status}: ${why.text}`);
+    const sentence = why.text.replace(/:$/, '.');
+    await expect.poll(() => headline().textContent()).toBe(`${status}: ${sentence}`);
     await closed();
   });
 
@@ -104,6 +105,33 @@ describeInBrowser('the page', () => {
     await closed();
   });
 
+  it('says of a bare token what each instance answers, and why', async () => {
+    const { page } = await open();
+    await drop(page, { name: 'kong.yaml', text: example('kong.yaml') });
+    await page.locator('.chip').first().waitFor();
+    await paste(page, token({ iss: 'https://auth.pingone.example/1f2e6c1a/as/', exp: NOW_SECONDS }));
+    await page.locator('.verdict').first().waitFor();
+    const said = await page.locator('.verdict .headline').allTextContents();
+    expect(said.length).toBeGreaterThan(1);
+    expect(said.filter((one) => !/^(\d{3} [A-Z]|Passed on).*: \S/.test(one))).toEqual([]);
+    expect(await page.locator('.verdict .strip-text > .by').first().textContent()).toMatch(/^1 of \d+: jwt, route /);
+    await closed();
+  });
+
+  it('gives the path the whole width where nothing is wrong', async () => {
+    const { page } = await open();
+    const text = JSON.stringify({
+      _format_version: '3.0',
+      services: [{ name: 's', url: 'http://s.internal', routes: [{ name: 'r', paths: ['/'] }] }],
+    });
+    await drop(page, { name: 'open.json', text });
+    await page.locator('.chip').first().waitFor();
+    await paste(page, 'curl https://api.example/');
+    await page.locator('.strip.good').waitFor();
+    expect(await page.locator('.columns .column').count()).toBe(1);
+    await closed();
+  });
+
   it('gives a redacted report to a ticket, by a download', async () => {
     const { page } = await open();
     await page.locator('#example-0').click();
@@ -125,7 +153,7 @@ describeInBrowser('the page', () => {
   it('decodes at each key, and says what it found', async () => {
     const { page } = await open();
     await page.locator('#box').fill(token({ exp: NOW_SECONDS + 60, sub: 'typed' }));
-    await expect.poll(() => headline().textContent()).toContain('RS256');
+    await expect.poll(() => page.locator('.strip').first().textContent()).toContain('RS256');
     expect(await page.locator('.view').textContent()).toContain('typed');
     await page.locator('#box').fill('');
     await page.locator('.welcome').waitFor();
@@ -172,6 +200,13 @@ describeInBrowser('the page', () => {
     await page.locator('body').click({ position: { x: 2, y: 2 } });
     await page.keyboard.press('2');
     await expect.poll(() => page.locator('.view').textContent()).toContain('why401 verify');
+    await expect.poll(() => page.locator('.strip.good .headline').textContent()).toBe('Signature valid · RS256');
+    expect(await page.locator('.view').textContent()).not.toContain('not checked');
+    await paste(
+      page,
+      mintToken({ header: { alg: 'RS256' }, claims: { sub: 'x' }, key: mintKey('RS256', { number: 1 }) }),
+    );
+    await expect.poll(() => page.locator('.strip.bad .headline').textContent()).toContain('Signature invalid');
     await closed();
   });
 

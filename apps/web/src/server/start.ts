@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createApp, listenerOf } from './app.ts';
-import { createLocalClerk, createThreadClerk } from './clerk/index.ts';
+import { createLocalClerk, createThreadClerk, createTwoClerks } from './clerk/index.ts';
 import { CHECKS } from './gate/index.ts';
 import { createHttpServer } from './http-server.ts';
 import { LIMITS } from './limits.ts';
@@ -42,8 +42,11 @@ export interface Running {
 export async function start(options: StartOptions): Promise<Running> {
   const secret = randomBytes(32).toString('base64url');
   const memory: Memory = createMemory(options.idleMs ?? LIMITS.idleMs, () => clerk.clear());
+  const thread = (entry: string | URL) => createThreadClerk(() => memory, entry);
   const clerk =
-    options.worker === undefined ? createLocalClerk(() => memory) : createThreadClerk(() => memory, options.worker);
+    options.worker === undefined
+      ? createLocalClerk(() => memory)
+      : createTwoClerks(thread(options.worker), thread(options.worker));
   let launch: string | undefined;
   const opened = (target: string): void => {
     if (target === launch) launch = undefined;

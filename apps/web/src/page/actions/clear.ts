@@ -13,10 +13,18 @@ export async function clear(context: Context, words = 'Everything was forgotten'
   if ('gone' in reply) store.set({ connection: reply.gone });
 }
 
-/** A token does not stay on a screen that nobody looks at. */
+/** Milliseconds between two signs to the server that the page is in use. */
+const SIGN = 60_000;
+
+/** A token does not stay on a screen that nobody looks at; the server forgets with the page, and not before it. */
 export function clearWhenIdle(context: Context): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let signed = Date.now();
   const used = () => {
+    if (Date.now() - signed >= SIGN && context.store.state.connection === 'connected') {
+      signed = Date.now();
+      void context.server.post('/api/alive', {});
+    }
     clearTimeout(timer);
     timer = setTimeout(() => {
       const { text, configuration, keys } = context.store.state;

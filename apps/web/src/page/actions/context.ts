@@ -8,5 +8,6 @@ export interface Context {
   say(words: string): void;
 }
 
-/** The clock of the page: an example brings its own. Milliseconds since the epoch. */
-export const clockOf = ({ store }: Pick<Context, 'store'>): number => store.state.now ?? Date.now();
+/** The clock of the page, in whole seconds as Kong's: an example brings its own. Milliseconds since the epoch. */
+export const clockOf = ({ store }: Pick<Context, 'store'>): number =>
+  store.state.now ?? Math.floor(Date.now() / 1000) * 1000;

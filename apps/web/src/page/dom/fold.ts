@@ -10,6 +10,8 @@ export interface FoldParts {
 }
 
 const chosen = new Map<string, boolean>();
+/** What makes the content of a fold that was not opened yet. */
+const unmade = new WeakMap<Element, () => void>();
 
 /** Opens or closes a fold that is on the page or will be. */
 export function setOpen(id: string, open: boolean): void {
@@ -22,27 +24,44 @@ export function setOpen(id: string, open: boolean): void {
 export function fold({ id, title, class: classes = '', open = false }: FoldParts, content: () => Child): HTMLElement {
   const body = make('div', { class: 'fold-body' });
   const element = make('details', { class: `fold ${classes}`.trim() }, make('summary', { id }, title), body);
+  unmade.set(element, () => fill(body, content()));
   element.open = chosen.get(id) ?? open;
-  if (element.open) fill(body, content());
+  if (element.open) makeContent(element);
   element.addEventListener('toggle', () => {
-    if (element.open && body.childNodes.length === 0) fill(body, content());
+    if (element.open) makeContent(element);
     if (!printing) chosen.set(id, element.open);
   });
   return element;
 }
 
+function makeContent(element: Element): void {
+  const render = unmade.get(element);
+  unmade.delete(element);
+  render?.();
+}
+
 let printing = false;
 
-/** Paper cannot be opened: everything is printed open, and closed again afterwards. */
+/** Paper cannot be opened: everything is printed open, folds in folds too, and closed again afterwards. */
 export function openForPrint(): void {
-  let opened: HTMLDetailsElement[] = [];
+  const opened: HTMLDetailsElement[] = [];
   window.addEventListener('beforeprint', () => {
     printing = true;
-    opened = [...document.querySelectorAll('details')].filter((one) => !one.open);
-    for (const one of opened) one.open = true;
+    for (let closed = shut(); closed.length > 0; closed = shut())
+      for (const one of closed) {
+        one.open = true;
+        // The event that does so comes too late for the paper.
+        makeContent(one);
+        opened.push(one);
+      }
   });
   window.addEventListener('afterprint', () => {
-    for (const one of opened) one.open = false;
-    printing = false;
+    for (const one of opened.splice(0)) one.open = false;
+    // The events of opening and closing are still to come.
+    setTimeout(() => {
+      printing = false;
+    });
   });
 }
+
+const shut = (): HTMLDetailsElement[] => [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];

@@ -29,7 +29,7 @@ export function answer(
             make(
               'article',
               { class: 'verdict' },
-              verdictStrip(one.report, one.data, 'h3'),
+              verdictStrip(one.report, one.data, one.label),
               columns(context, { ...one, partial, at }),
             ),
           ),
@@ -58,32 +58,31 @@ function columns(
           ...(compared?.blocks ?? []).flatMap((one) => block(one, 'Compared')),
         );
   const others = sections(report, ['reply', 'why', 'compared', 'cure', 'path', 'place']);
+  const left = [
+    differs,
+    cureSection === undefined
+      ? awaited(partial && data.outcome === 'answered')
+      : cure(cureSection, data.cures ?? [], say, at === 0 ? 'copy-cure' : `copy-cure-${at}`),
+    placeOf(report),
+  ].filter((one) => one !== null);
+  const right = [
+    pathSection === undefined
+      ? null
+      : path({
+          section: pathSection,
+          entries: data.path ?? [],
+          diagnosis: data.diagnosis ?? null,
+          place: sectionOf(report, 'place'),
+          id: `step-${at}`,
+        }),
+    others.length === 0 ? null : make('section', { class: 'card part-notes' }, ...others),
+  ];
+  // Where nothing is wrong the path has the page to itself.
   return make(
     'div',
-    { class: 'columns' },
-    make(
-      'div',
-      { class: 'column' },
-      differs,
-      cureSection === undefined
-        ? awaited(partial && data.outcome === 'answered')
-        : cure(cureSection, data.cures ?? [], say, at === 0 ? 'copy-cure' : `copy-cure-${at}`),
-      placeOf(report),
-    ),
-    make(
-      'div',
-      { class: 'column' },
-      pathSection === undefined
-        ? null
-        : path({
-            section: pathSection,
-            entries: data.path ?? [],
-            diagnosis: data.diagnosis ?? null,
-            place: sectionOf(report, 'place'),
-            id: `step-${at}`,
-          }),
-      others.length === 0 ? null : make('section', { class: 'card part-notes' }, ...others),
-    ),
+    { class: left.length === 0 ? 'columns one' : 'columns' },
+    left.length === 0 ? null : make('div', { class: 'column' }, ...left),
+    make('div', { class: 'column' }, ...right),
   );
 }
 

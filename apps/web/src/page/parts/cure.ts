@@ -1,6 +1,6 @@
 import type { Block, Line, Section } from '@why401/core/report';
 import { button, type Child, copyButton, fill, fold, make } from '../dom/index.ts';
-import { block, pre, spans } from '../print/index.ts';
+import { block, diffLines, pre, spans } from '../print/index.ts';
 import type { CureData } from '../state/index.ts';
 
 interface Form {
@@ -98,7 +98,7 @@ function formsOf({ diff, deck, adminApi }: CureData, changes: readonly Block[]):
   return [
     ...(diff.length === 0
       ? []
-      : [{ title: 'Change', copied: diff, show: changes.length > 0 ? drawn : lines(diff, 'Change') }]),
+      : [{ title: 'Change', copied: diff, show: changes.length > 0 ? drawn : () => [diffLines(diff)] }]),
     ...(deck === null ? [] : [{ title: 'decK', copied: deck, show: lines(deck, 'decK file') }]),
     ...(adminApi === null ? [] : [{ title: 'Admin API', copied: adminApi, show: lines(adminApi, 'Admin API calls') }]),
   ];

@@ -1,35 +1,45 @@
+import type { Paste } from '@why401/core/input';
+import type { TokenDescription } from '@why401/core/verdict';
 import type { Context } from '../actions/index.ts';
 import { type Child, fold, make } from '../dom/index.ts';
 import { plain, section, sectionOf, sections, spans } from '../print/index.ts';
 import { raw } from './raw.ts';
 import { type StripTone, strip } from './strip.ts';
 
+/** `invite`: a configuration would tell more. `verified`: what is said of the signature stands above. */
+export type DecodedFor = 'invite' | 'alone' | 'verified';
+
 /** What the page sees in the paste by itself, before or without a verdict. */
-export function decoded(context: Context, invite: boolean): HTMLElement {
-  const { reading } = context.store.state;
+export function decoded(context: Context, beside: DecodedFor): HTMLElement {
+  const { reading, connection } = context.store.state;
   const { token, description, report } = reading;
-  const invitation = invite
-    ? make('p', { class: 'invite' }, 'Drop a kong.yaml, and this says what Kong answers to it, and why.')
-    : null;
-  if (report === null || description === null || token === null) {
-    const { requests } = reading.paste;
-    const headline = requests.length > 0 ? 'No token in this request.' : 'No token in it.';
-    return make('div', { class: 'stack' }, strip({ tone: 'plain', headline, below: [invitation] }));
-  }
+  const invitation =
+    beside === 'invite' && connection === 'connected'
+      ? make('p', { class: 'invite' }, 'Drop a kong.yaml, and this says what Kong answers to it, and why.')
+      : null;
+  if (report === null || description === null || token === null)
+    return make(
+      'div',
+      { class: 'stack' },
+      strip({ tone: 'plain', headline: withoutToken(reading.paste), below: [invitation] }),
+    );
   const { findings, header, claims, notes } = parts(report);
+  const seen = [...card(findings), ...(beside === 'verified' ? [] : card(notes)), ...rest(report, beside)];
   return make(
     'div',
     { class: 'stack' },
-    strip({
-      tone: toneOf(description.strict.valid, findings !== undefined),
-      headline: headlineOf(report),
-      below: [...belowOf(report), invitation],
-    }),
+    beside === 'verified'
+      ? null
+      : strip({
+          tone: toneOf(description),
+          headline: worstOf(description) ?? plain(lines(report)[0]),
+          below: [...belowOf(report, worstOf(description) === undefined ? 1 : 0), invitation],
+        }),
     make(
       'div',
-      { class: 'columns' },
+      { class: seen.length === 0 ? 'columns one' : 'columns' },
       make('div', { class: 'column' }, ...card(claims), ...card(header)),
-      make('div', { class: 'column' }, ...card(findings), ...card(notes), ...rest(report)),
+      seen.length === 0 ? null : make('div', { class: 'column' }, ...seen),
     ),
     make(
       'div',
@@ -51,22 +61,34 @@ const parts = (report: Reported) => ({
 const card = (one: ReturnType<typeof sectionOf>): Child[] =>
   one === undefined ? [] : [make('div', { class: 'card' }, section(one))];
 
-const rest = (report: Reported): Child[] =>
-  sections(report, ['token', 'found', 'findings', 'header', 'claims', 'parts', 'notes']).map((one) =>
-    make('div', { class: 'card' }, one),
-  );
+function rest(report: Reported, beside: DecodedFor): Child[] {
+  const told = ['token', 'found', 'findings', 'header', 'claims', 'parts', 'notes'];
+  const others = sections(report, beside === 'verified' ? [...told, 'not'] : told);
+  return others.map((one) => make('div', { class: 'card' }, one));
+}
 
 const lines = (report: Reported) =>
   sectionOf(report, 'token')?.blocks.flatMap((one) => (one.kind === 'text' ? one.lines : [])) ?? [];
 
-const headlineOf = (report: Reported): string => plain(lines(report)[0]);
-
-const belowOf = (report: Reported): Child[] =>
+const belowOf = (report: Reported, from: number): Child[] =>
   lines(report)
-    .slice(1)
+    .slice(from)
     .map((line) => make('p', { class: 'by' }, ...spans(line)));
 
-function toneOf(valid: boolean, hasFindings: boolean): StripTone {
-  if (!valid) return 'bad';
-  return hasFindings ? 'warn' : 'plain';
+/** What is wrong is said before what it is. */
+const worstOf = ({ findings }: TokenDescription): string | undefined =>
+  (findings.find(({ severity }) => severity === 'error') ?? findings.find(({ severity }) => severity === 'warning'))
+    ?.message;
+
+function toneOf({ strict, findings }: TokenDescription): StripTone {
+  const has = (wanted: string): boolean => findings.some(({ severity }) => severity === wanted);
+  if (!strict.valid || has('error')) return 'bad';
+  return has('warning') ? 'warn' : 'plain';
+}
+
+function withoutToken({ requests, responses: [response] }: Paste): string {
+  if (requests.length > 0) return 'No token in this request.';
+  return response === undefined
+    ? 'No token in it.'
+    : `${`${response.status} ${response.reason}`.trim()}: paste the request that got this answer, and why is said here.`;
 }

@@ -72,7 +72,7 @@ function settings(context: Context): HTMLElement {
       choice('Kong', 'kong-version', KONG_VERSIONS, gateway.kongVersion, (value) =>
         setGateway(context, { kongVersion: value }),
       ),
-      choice('Router', 'router-flavor', ROUTER_FLAVORS, gateway.routerFlavor, (value) =>
+      choice('Router', 'router-flavor', ['', ...ROUTER_FLAVORS], gateway.routerFlavor, (value) =>
         setGateway(context, { routerFlavor: value }),
       ),
       field('Route, for a bare token', 'route', gateway.route, (value) => setGateway(context, { route: value })),
@@ -86,7 +86,7 @@ function settings(context: Context): HTMLElement {
 
 function choice(title: string, id: string, values: readonly string[], chosen: string, take: (value: string) => void) {
   const options = values.map((value) => {
-    const option = make('option', { attributes: { value } }, value);
+    const option = make('option', { attributes: { value } }, value === '' ? 'as the version has it' : value);
     option.selected = value === chosen;
     return option;
   });

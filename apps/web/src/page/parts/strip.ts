@@ -1,7 +1,7 @@
 import type { Problem } from '@why401/core';
-import type { Report, Tone } from '@why401/core/report';
+import type { Line, Report, Tone } from '@why401/core/report';
 import { type Child, make } from '../dom/index.ts';
-import { sectionOf, spans } from '../print/index.ts';
+import { plain, sectionOf, spans } from '../print/index.ts';
 import type { ExplainData } from '../state/index.ts';
 
 export type StripTone = 'good' | 'bad' | 'warn' | 'plain';
@@ -10,15 +10,18 @@ const SIGNS: Readonly<Record<StripTone, string>> = { good: '✓', bad: '✗', wa
 
 interface Strip {
   readonly tone: StripTone;
-  /** Before the first colon it is the status, behind it the reason. */
+  /** Before the first colon it is the status, behind it the reason; what ends with a colon goes on below. */
   readonly headline: string;
+  /** Which of several. */
+  readonly label?: string | undefined;
   readonly below?: readonly Child[];
   readonly level?: 'h2' | 'h3';
 }
 
 /** The answer in one sentence, before anything else. */
-export function strip({ tone, headline, below = [], level = 'h2' }: Strip): HTMLElement {
-  const [, status = headline, rest = ''] = /^([^:]{1,60})(: .*)$/su.exec(headline) ?? [];
+export function strip({ tone, headline, label, below = [], level = 'h2' }: Strip): HTMLElement {
+  const sentence = headline.replace(/:$/, '.');
+  const [, status = sentence, rest = ''] = /^([^:]{1,60})(: .*)$/su.exec(sentence) ?? [];
   return make(
     'div',
     { class: `strip ${tone}` },
@@ -26,6 +29,7 @@ export function strip({ tone, headline, below = [], level = 'h2' }: Strip): HTML
     make(
       'div',
       { class: 'strip-text' },
+      label === undefined ? null : make('p', { class: 'by' }, label),
       make(
         level,
         { class: 'headline' },
@@ -37,11 +41,13 @@ export function strip({ tone, headline, below = [], level = 'h2' }: Strip): HTML
   );
 }
 
-/** Of an explanation: the reply as it stands on the wire, and who gave it. */
-export function verdictStrip(report: Report, data: ExplainData, level: 'h2' | 'h3' = 'h2'): HTMLElement {
+/** Of an explanation: the reply as it stands on the wire, and who gave it. `label` stands over one of several. */
+export function verdictStrip(report: Report, data: ExplainData, label?: string): HTMLElement {
+  const level = label === undefined ? 'h2' : 'h3';
   const reply = sectionOf(report, 'reply')?.blocks[0];
-  if (reply?.kind !== 'verbatim') return strip({ tone: 'plain', headline: report.title, level });
-  const [first, ...others] = reply.lines;
+  if (reply?.kind !== 'verbatim') return strip({ tone: 'plain', headline: report.title, label, level });
+  const [first, ...rest] = reply.lines;
+  const others = joinBody(rest);
   const below = [
     reply.aside === undefined ? null : make('p', { class: 'by' }, ...spans(reply.aside)),
     others.length === 0
@@ -52,8 +58,16 @@ export function verdictStrip(report: Report, data: ExplainData, level: 'h2' | 'h
           ...others.map((line) => make('p', { class: 'wire' }, make('code', {}, ...spans(line)))),
         ),
   ];
-  return strip({ tone: toneOf(first?.[0]?.tone, data), headline: report.title, below, level });
+  return strip({ tone: toneOf(first?.[0]?.tone, data), headline: report.title, label, below, level });
 }
+
+/** A body of several lines is one thing beside the headers. */
+function joinBody(lines: readonly Line[]): readonly Line[] {
+  const at = lines.findIndex((one) => /^[{<]/.test(plain(one)));
+  return at === -1 ? lines : [...lines.slice(0, at), [{ text: lines.slice(at).map(bodyLine).join(' ') }]];
+}
+
+const bodyLine = (one: Line): string => plain(one).trim();
 
 function toneOf(tone: Tone | undefined, { outcome, diagnosis }: ExplainData): StripTone {
   if (outcome === 'proxied') return diagnosis === null || diagnosis === undefined ? 'good' : 'warn';

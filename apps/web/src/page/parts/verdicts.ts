@@ -1,25 +1,33 @@
-import type { Report } from '@why401/core/report';
+import type { Report, Section } from '@why401/core/report';
+import { plain, sectionOf } from '../print/index.ts';
 import type { ExplainData } from '../state/answers.ts';
 
 export interface Verdict {
   readonly report: Report;
   readonly data: ExplainData;
+  /** Which of several, and at which instance. */
+  readonly label?: string;
 }
 
 /** One verdict for each instance that looks at a bare token; else the one that there is. */
 export function verdictsOf(report: Report, data: ExplainData): readonly Verdict[] {
   if (data.verdicts === undefined) return [{ report, data }];
-  const groups: Verdict[] = [];
-  for (const one of report.sections) {
-    const last = groups.at(-1);
-    if (/^verdict-\d+$/.test(one.id)) {
-      const line = one.blocks[0]?.kind === 'text' ? one.blocks[0].lines[0] : undefined;
-      const title = (line ?? []).map(({ text }) => text).join('');
-      groups.push({ report: { title, sections: [] }, data: data.verdicts[groups.length] ?? {} });
-    } else if (last !== undefined) {
-      const sections = [...last.report.sections, one];
-      groups[groups.length - 1] = { report: { title: last.report.title, sections }, data: last.data };
-    }
-  }
-  return groups;
+  const heads = report.sections.flatMap(({ id }, at) => (/^verdict-\d+$/.test(id) ? [at] : []));
+  return heads.map((from, at) => {
+    const sections = report.sections.slice(from + 1, heads[at + 1]);
+    const label = plain(firstLine(report.sections[from]));
+    return { report: { title: titleOf(sections), sections }, data: data.verdicts?.[at] ?? {}, label };
+  });
+}
+
+/** As the title of a report with one verdict: what Kong answers, and the first sentence of why. */
+function titleOf(sections: readonly Section[]): string {
+  const [head] = firstLine(sectionOf({ title: '', sections }, 'reply')) ?? [];
+  const why = plain(firstLine(sectionOf({ title: '', sections }, 'why')));
+  return [head?.text ?? '', why].filter((part) => part !== '').join(': ');
+}
+
+function firstLine(section: Section | undefined) {
+  const block = section?.blocks[0];
+  return block?.kind === 'text' || block?.kind === 'verbatim' ? block.lines[0] : undefined;
 }

@@ -45,8 +45,9 @@ function showMark(element: HTMLElement): HTMLElement {
   requestAnimationFrame(() => {
     const mark = element.querySelector('mark');
     if (mark === null) return;
-    const behind = mark.getBoundingClientRect().right - element.getBoundingClientRect().right;
-    if (behind > 0) element.scrollLeft = behind + element.clientWidth * 0.3;
+    const [{ left, right }, frame] = [mark.getBoundingClientRect(), element.getBoundingClientRect()];
+    // What is wrong stands under the mark and to the right of it.
+    if (right > frame.right) element.scrollLeft = left - frame.left - element.clientWidth * 0.3;
   });
   return element;
 }

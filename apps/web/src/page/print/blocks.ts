@@ -59,3 +59,14 @@ export function frame(file: string, lines: readonly FrameLine[]): HTMLElement {
     ),
   );
 }
+
+/** A unified diff as it is copied: its first characters are the signs. */
+export function diffLines(texts: readonly string[]): HTMLElement {
+  const tone = (one: string): string => (/^(?:---|\+\+\+) /.test(one) ? '' : (TONES[one[0] as '+'] ?? ''));
+  const rows = texts.map((one) => make('span', { class: `line ${tone(one)}`.trim() }, one));
+  return pre(
+    rows.map((row) => [row]),
+    'Change',
+    'lines',
+  );
+}

@@ -1,5 +1,5 @@
 /** Room `print`: a report as elements. The page's own printer; it words and decides nothing. */
-export { block, frame } from './blocks.ts';
+export { block, diffLines, frame } from './blocks.ts';
 export { pre } from './pre.ts';
 export { section, sectionOf, sections } from './report.ts';
 export { plain, spans } from './spans.ts';

@@ -13,7 +13,7 @@ export const files: View = {
   render: (context) =>
     make(
       'div',
-      { class: 'columns' },
+      { class: 'columns files' },
       make(
         'section',
         { class: 'card column' },
@@ -53,13 +53,17 @@ function keyFile({ name, keys = [], problems = [] }: KeysAnswer['files'][number]
     key.usable === false ? [{ text: 'not usable', tone: 'bad' }] : [{ text: 'usable', tone: 'good' }],
     [{ text: (key.problems ?? []).map(({ message }) => message).join('; ') }],
   ]);
+  const head = ['kid', 'type', 'algorithm', 'fingerprint', '', 'what is wrong'];
+  const isSound = keys.every((key) => (key.problems ?? []).length === 0);
   return make(
     'div',
-    {},
+    { class: 'stack' },
     make('p', {}, make('strong', {}, name)),
     ...problems.map(({ message }) => make('p', { class: 'warn' }, message)),
     table(
-      { kind: 'table', head: ['kid', 'type', 'algorithm', 'fingerprint', '', 'what is wrong'], rows },
+      isSound
+        ? { kind: 'table', head: head.slice(0, -1), rows: rows.map((cells) => cells.slice(0, -1)) }
+        : { kind: 'table', head, rows },
       `Keys of ${name}`,
     ),
   );

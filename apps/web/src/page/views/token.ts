@@ -1,9 +1,10 @@
+import type { Line } from '@why401/core/report';
 import type { Context } from '../actions/index.ts';
 import { type Child, make } from '../dom/index.ts';
 import { decoded } from '../parts/decoded.ts';
 import { sameAs } from '../parts/same-as.ts';
-import { problemStrip, strip } from '../parts/strip.ts';
-import { sections } from '../print/index.ts';
+import { problemStrip, type StripTone, strip } from '../parts/strip.ts';
+import { plain, sectionOf, sections } from '../print/index.ts';
 import { follow } from '../state/index.ts';
 import type { View } from './view.ts';
 
@@ -19,7 +20,7 @@ export const token: View = {
       follow(
         context.store,
         'div',
-        {},
+        { class: 'stack' },
         ({ verified, keys, reading }) => [verified, keys === null, reading.token === null] as const,
         () => signature(context),
       ),
@@ -27,14 +28,18 @@ export const token: View = {
         context.store,
         'div',
         {},
-        ({ reading, text }) => [reading, text] as const,
-        ([, text]) =>
+        ({ reading, text, verified }) => [reading, text, verified?.state === 'answered'] as const,
+        ([, text, isVerified]) =>
           text === ''
             ? [make('p', { class: 'empty' }, 'Paste a token, or something with a token in it.')]
-            : [decoded(context, false)],
+            : [decoded(context, isVerified ? 'verified' : 'alone')],
       ),
     ),
 };
+
+/** The worst that the line says. */
+const toneOf = (line: Line): StripTone =>
+  (['bad', 'warn', 'good'] as const).find((tone) => line.some((span) => span.tone === tone)) ?? 'plain';
 
 function signature(context: Context): Child[] {
   const { verified, keys, reading } = context.store.state;
@@ -44,9 +49,11 @@ function signature(context: Context): Child[] {
   if (verified === null) return [];
   if (verified.state === 'problems') return [problemStrip(verified.problems)];
   const { report, sameAs: command } = verified.answer;
+  const verdict = sectionOf(report, 'verdict')?.blocks[0];
+  const [line = []] = verdict?.kind === 'text' ? verdict.lines : [];
   return [
-    strip({ tone: 'plain', headline: report.title }),
-    make('div', { class: 'card' }, ...sections(report)),
+    strip({ tone: toneOf(line), headline: plain(line) }),
+    make('div', { class: 'card' }, ...sections(report, ['verdict'])),
     sameAs(context, 'verified', command),
   ];
 }

@@ -16,12 +16,12 @@ export const why: View = {
       context.store,
       'div',
       { class: 'view-why' },
-      ({ text, explained, reading, configuration }) =>
-        [text, explained, explained === null ? reading : null, configuration === null] as const,
+      ({ text, explained, reading, configuration, connection }) =>
+        [text, explained, explained === null ? reading : null, configuration === null, connection] as const,
       ([text, explained, , unconfigured]): Child[] => {
         if (text === '') return [welcome(context)];
-        if (explained === null) return [decoded(context, unconfigured)];
-        if (explained.state === 'problems') return [problemStrip(explained.problems), decoded(context, false)];
+        if (explained === null) return [decoded(context, unconfigured ? 'invite' : 'alone')];
+        if (explained.state === 'problems') return [problemStrip(explained.problems), decoded(context, 'alone')];
         return answer(context, explained.answer, explained.partial);
       },
     );

@@ -14,3 +14,4 @@ export type Done = Outcome | { readonly kind: 'gone' } | { readonly kind: 'too-l
 
 export { createLocalClerk } from './local.ts';
 export { createThreadClerk } from './thread.ts';
+export { createTwoClerks } from './two.ts';

@@ -3,6 +3,7 @@ import type { Order, Outcome, TaskName } from '../desk/index.ts';
 import { LIMITS } from '../limits.ts';
 import type { Memory } from '../memory.ts';
 import type { Clerk, Done } from './index.ts';
+import { createPatience, type Patience } from './patience.ts';
 
 /**
  * The desk in a thread of its own: a large configuration does not keep others waiting for an answer, and what
@@ -13,6 +14,7 @@ export function createThreadClerk(memory: () => Memory, entry: string | URL): Cl
   let worker: Worker | undefined;
   let held = -1;
   let queue: Promise<unknown> = Promise.resolve();
+  const patience = createPatience();
 
   const end = async (): Promise<void> => {
     const ended = worker;
@@ -36,16 +38,24 @@ export function createThreadClerk(memory: () => Memory, entry: string | URL): Cl
   const once = async (task: TaskName, body: string, gone: AbortSignal): Promise<Done> => {
     if (gone.aborted) return { kind: 'gone' };
     const { generation, files } = memory();
-    const order: Order = { task, body, ...(held !== generation && { files: files() }) };
+    const isCold = held !== generation;
+    const order: Order = { task, body, ...(isCold && { files: files() }) };
     const at = ready();
     held = generation;
-    const done = await outcomeOf(at, order, gone);
+    const began = performance.now();
+    if (isCold) patience.loading();
+    const done = await outcomeOf(at, order, gone, patience);
+    if (isCold && done.kind === 'answered') patience.loaded(performance.now() - began);
     if (done.kind === 'gone' || done.kind === 'too-long') await end();
     return done;
   };
   return {
     run: (task, body, gone) => {
-      const turn = queue.then(() => once(task, body, gone));
+      const begin = patience.wait(gone);
+      const turn = queue.then(() => {
+        begin();
+        return once(task, body, gone);
+      });
       queue = turn.catch(() => {});
       return turn;
     },
@@ -55,7 +65,7 @@ export function createThreadClerk(memory: () => Memory, entry: string | URL): Cl
   };
 }
 
-function outcomeOf(worker: Worker, order: Order, gone: AbortSignal): Promise<Done> {
+function outcomeOf(worker: Worker, order: Order, gone: AbortSignal, patience: Patience): Promise<Done> {
   return new Promise((resolve) => {
     const timers = [setTimeout(() => finish({ kind: 'too-long' }), LIMITS.taskMs)];
     const finish = (done: Done): void => {
@@ -65,7 +75,13 @@ function outcomeOf(worker: Worker, order: Order, gone: AbortSignal): Promise<Don
       resolve(done);
     };
     const fail = (): void => finish({ kind: 'failed' });
-    const giveUp = (): void => void timers.push(setTimeout(() => finish({ kind: 'gone' }), LIMITS.goneMs));
+    const giveUp = (): void => {
+      const since = performance.now();
+      const look = (): void => {
+        if (patience.isOver(performance.now() - since)) finish({ kind: 'gone' });
+      };
+      timers.push(setInterval(look, LIMITS.goneMs));
+    };
     worker.on('message', finish as (outcome: Outcome) => void).on('exit', fail);
     gone.addEventListener('abort', giveUp);
     worker.postMessage(order);

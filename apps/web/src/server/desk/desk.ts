@@ -16,7 +16,9 @@ export interface Desk {
   run(task: TaskName, body: string): Outcome;
 }
 
-export function createDesk(systemNow: () => number): Desk {
+/** @param clock milliseconds since the epoch; judged is in whole seconds, which is what Kong's clock has */
+export function createDesk(clock: () => number): Desk {
+  const systemNow = (): number => Math.floor(clock() / 1000) * 1000;
   let bench = createBench({ configuration: [], keys: [] }, systemNow);
   return {
     hold: (files) => {

@@ -64,15 +64,15 @@ const describe = (timeline: Timeline): string =>
 
 function axis(frame: Frame): SvgNode[] {
   const { palette, bottom } = frame;
-  return ticksOf(frame.scale, frame.timeline.zone, Math.floor((frame.right - frame.left) / 66)).flatMap(
-    ({ at, label }) => {
-      const x = xOf(frame, at);
-      return [
-        svg('line', { class: 'timeline-rule', x1: x, y1: TOP - 14, x2: x, y2: bottom, stroke: palette.rule }),
-        text({ class: 'timeline-tick', x, y: TOP - 20, fill: palette.quiet, 'text-anchor': 'middle' }, label),
-      ];
-    },
-  );
+  // Two of them stand apart on the narrowest picture as well.
+  const most = Math.max(2, Math.floor((frame.right - frame.left) / 66));
+  return ticksOf(frame.scale, frame.timeline.zone, most).flatMap(({ at, label }) => {
+    const x = xOf(frame, at);
+    return [
+      svg('line', { class: 'timeline-rule', x1: x, y1: TOP - 14, x2: x, y2: bottom, stroke: palette.rule }),
+      text({ class: 'timeline-tick', x, y: TOP - 20, fill: palette.quiet, 'text-anchor': 'middle' }, label),
+    ];
+  });
 }
 
 function pointers(frame: Frame): SvgNode[] {
