@@ -1,3 +1,4 @@
 export { type CredentialNames, maskHeaders, maskHeaderValue, maskText } from './mask.ts';
 export { type Source, sourcesOf, splitLines } from './source.ts';
 export { readTime } from './time.ts';
+export { utf8Length } from './utf8.ts';

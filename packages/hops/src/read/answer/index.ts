@@ -1,0 +1,2 @@
+export { type Answers, type Exchange, failureIn, readAnswers } from './answers.ts';
+export { type ClientFailure, FAILURES } from './failures-table.ts';

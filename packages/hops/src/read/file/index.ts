@@ -1,0 +1,3 @@
+export { classify, type LineKind } from './classify.ts';
+export { type Log, type LogOptions, type Owner, ownerOf, readLog } from './log.ts';
+export { type FileKind, HEAD, recogniseFile } from './recognise.ts';

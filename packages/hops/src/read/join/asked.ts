@@ -1,0 +1,126 @@
+import type { AccessLine, ClientAnswer, ErrorLine, LogEntry } from '../../record/index.ts';
+import type { Exchange } from '../answer/index.ts';
+import type { Asked, Material } from './model.ts';
+
+/** The exchange that is asked about: the last that failed, else the last. */
+export function exchangeOf(exchanges: readonly Exchange[], requestId: string | null): Exchange | null {
+  const named = requestId === null ? undefined : exchanges.findLast(({ answer }) => idOf(answer) === requestId);
+  return named ?? exchanges.findLast(({ answer }) => hasFailed(answer)) ?? exchanges.at(-1) ?? null;
+}
+
+const hasFailed = (answer: ClientAnswer | null): boolean =>
+  answer !== null && (answer.error !== null || answer.status === null || answer.status >= 400);
+
+/** The id that Kong gave the request: in a header from 3.5, in the body of its own answers. */
+export function idOf(answer: ClientAnswer | null): string | null {
+  const header = answer?.headers.find(([name]) => name === 'x-kong-request-id')?.[1];
+  return header ?? /"request_id"\s*:\s*"([0-9a-f]{32})"/.exec(answer?.body ?? '')?.[1] ?? null;
+}
+
+/** Which request of the logs is meant; null where they hold none that could be. */
+export function askedOf(material: Material, exchange: Exchange | null, requestId: string | null): Asked | null {
+  const id = requestId ?? idOf(exchange?.answer ?? null);
+  if (id !== null)
+    return completed({ ...NOBODY, how: requestId === null ? 'answer' : 'request-id', requestId: id }, material);
+  const seen = candidates(material);
+  if (exchange?.request != null) {
+    const { method, target } = exchange.request;
+    const status = exchange.answer?.status ?? null;
+    const same = seen.filter((one) => one.method === method && one.target === target);
+    const found = newest(same.filter((one) => status === null || one.status === status)) ?? newest(same);
+    return found === null ? null : completed({ ...found, how: 'answer' }, material);
+  }
+  const status = exchange?.answer?.status ?? null;
+  const failing = seen.filter(({ failed }) => failed);
+  const found = newest(
+    status === null ? failing : failing.filter((one) => one.status === status || one.status === null),
+  );
+  return found === null
+    ? null
+    : completed({ ...found, how: exchange === null ? 'newest-failure' : 'answer' }, material);
+}
+
+const NOBODY: Asked = {
+  how: 'newest-failure',
+  requestId: null,
+  method: null,
+  target: null,
+  client: null,
+  connection: null,
+  from: null,
+  to: null,
+};
+
+interface Candidate extends Asked {
+  readonly status: number | null;
+  readonly failed: boolean;
+}
+
+function candidates({ entries, accesses, errors }: Material): readonly Candidate[] {
+  return [
+    ...(entries ?? []).map(ofEntry),
+    ...(accesses ?? []).map(ofAccess),
+    ...(errors ?? []).filter(({ client }) => client !== null).map(ofError),
+  ];
+}
+
+const isFailure = (status: number | null): boolean => status !== null && (status >= 400 || status < 100);
+
+function ofEntry(entry: LogEntry): Candidate {
+  const { requestId, method, uri, clientIp, startedAt, latencies, status } = entry;
+  const to = startedAt === null ? null : startedAt + Math.max(latencies.request ?? 0, 0);
+  const failed = isFailure(status) || (entry.source === 'kong' && (entry.tries?.length ?? 0) > 0);
+  return { ...NOBODY, requestId, method, target: uri, client: clientIp, from: startedAt, to, status, failed };
+}
+
+function ofAccess({ requestId, method, target, client, at, requestTime, status }: AccessLine): Candidate {
+  const to = at?.ms ?? null;
+  const from = to === null ? null : to - (requestTime ?? 0) * 1000;
+  return { ...NOBODY, requestId, method, target, client, from, to, status, failed: isFailure(status) };
+}
+
+const URGENT = new Set(['error', 'crit', 'alert', 'emerg']);
+
+function ofError({ requestId, request, client, at, worker, connection, level }: ErrorLine): Candidate {
+  const [, method = null, target = null] = /^(\S+) (\S+)/.exec(request ?? '') ?? [];
+  const link = connection === null ? null : `${worker}*${connection}`;
+  const times = { from: at.ms, to: at.ms };
+  return {
+    ...NOBODY,
+    requestId,
+    method,
+    target,
+    client,
+    connection: link,
+    ...times,
+    status: null,
+    failed: URGENT.has(level),
+  };
+}
+
+/** By its time, not by its line: clocks and buffers put lines out of order. */
+function newest(seen: readonly Candidate[]): Candidate | null {
+  let best: Candidate | null = null;
+  for (const one of seen) if (best === null || (one.to ?? 0) >= (best.to ?? 0)) best = one;
+  return best;
+}
+
+/** Takes from every line with the same id what the first did not say. */
+function completed(asked: Asked, material: Material): Asked {
+  if (asked.requestId === null) return asked;
+  const same = candidates(material).filter(({ requestId }) => requestId === asked.requestId);
+  const first = <K extends keyof Asked>(name: K): Asked[K] =>
+    asked[name] ?? same.find((one) => one[name] !== null)?.[name] ?? asked[name];
+  const times = [asked, ...same];
+  const starts = times.flatMap(({ from }) => from ?? []);
+  const ends = times.flatMap(({ to }) => to ?? []);
+  return {
+    ...asked,
+    method: first('method'),
+    target: first('target'),
+    client: first('client'),
+    connection: first('connection'),
+    from: starts.length === 0 ? null : Math.min(...starts),
+    to: ends.length === 0 ? null : Math.max(...ends),
+  };
+}
