@@ -1,0 +1,114 @@
+import type { Evidence } from '../../evidence/index.ts';
+import type { AnswerText } from '../../tables/answers/index.ts';
+import { causeRow } from '../../tables/causes/index.ts';
+import { reason } from '../../tables/reasons/index.ts';
+import type { Certainty, Finding } from '../model.ts';
+import { headerIn, type KongsAnswer } from './answer-of.ts';
+import { lostCredential } from './credentials.ts';
+import { unrouted } from './unrouted.ts';
+
+/** What one of Kong's texts says of the cause. Undefined: it is not what it says. */
+export function byText(evidence: Evidence, answer: KongsAnswer, row: AnswerText, length: boolean): Finding | undefined {
+  const certainty: Certainty = length ? 'likely' : 'certain';
+  const base: Finding = {
+    hop: 'kong',
+    cause: row.cause,
+    certainty,
+    because: length ? reason('kong-length', row.text) : reason('kong-text', row.text),
+    ...(row.plugin === undefined ? {} : { plugin: row.plugin }),
+  };
+  if (contradicted(evidence, row)) return undefined;
+  if (row.cause === 'no-route') return unrouted(evidence, base);
+  if (row.cause === 'https-required') return schemes(evidence, base);
+  if (row.plugin !== undefined && answer.status === 401) return credential(evidence, answer, row, base);
+  if (row.cause === 'request-malformed') return malformed(evidence, base);
+  if (row.cause === 'plugin-runtime-error') return crashed(evidence, base);
+  if (row.cause === 'method-trace' && evidence.method !== 'TRACE') return undefined;
+  if (row.afterProxying) return undefined;
+  if (row.cause === 'plugin-rate-limiting' && headerIn(answer, 'ratelimit-limit') === null && !length)
+    return { ...base, certainty: 'likely' };
+  return base;
+}
+
+/** The entry knows Route or Service, and the text says that there is none: a plugin copies it. */
+function contradicted({ record, lines, trace }: Evidence, { cause }: AnswerText): boolean {
+  const { entry } = record;
+  if (entry !== null && !entry.truncated) {
+    if (cause === 'no-route' && entry.route !== null) return true;
+    if (cause === 'no-service' && entry.service !== null) return true;
+    const early = ['request-malformed', 'request-header-too-large', 'uri-too-long', 'version-or-coding-unsupported'];
+    if (early.includes(cause) && entry.route !== null && trace.proxied === false && cause !== 'request-malformed')
+      return true;
+  }
+  // Kong logs every failed name as an error.
+  const dns = cause === 'dns-name-error' || cause === 'dns-server-failure';
+  return dns && lines.given && !lines.all.some(({ signature }) => signature.group === 'dns');
+}
+
+function credential(evidence: Evidence, { own }: KongsAnswer, row: AnswerText, base: Finding): Finding {
+  const lost =
+    evidence.hasLb1 === false ? undefined : lostCredential(evidence, row.plugin ?? '', own?.message ?? row.text);
+  if (lost === undefined) return base;
+  return {
+    ...base,
+    cause: 'lb1-header-stripped',
+    certainty: lost.seenMissing ? 'certain' : 'possible',
+    or: [row.cause],
+    because: reason(lost.seenMissing ? 'credential-missing-at-kong' : 'credential-sent', lost.header),
+  };
+}
+
+/** 426, or a redirect: the scheme that the client used tells whose fault it is. */
+export function schemes({ record, hasLb1 }: Evidence, base: Finding): Finding {
+  const scheme = record.request?.scheme ?? null;
+  const because = reason('redirect-to-https', scheme ?? 'an unknown scheme');
+  if (scheme === 'http') return { ...base, cause: 'https-required', because };
+  if (scheme === 'https') return { ...base, cause: 'forwarded-proto-untrusted', because };
+  const behind = hasLb1 !== false;
+  return { ...base, certainty: 'possible', or: behind ? ['forwarded-proto-untrusted'] : [], because };
+}
+
+function malformed({ record }: Evidence, base: Finding): Finding {
+  const raw = record.request?.rawBytes ?? '';
+  const logged = record.accessLines?.at(-1)?.request ?? '';
+  if (
+    /^PROXY /.test(raw) ||
+    /^PROXY /.test(logged) ||
+    /^\r\n\r\n\0\r\nQUIT/.test(raw) ||
+    /^\\x0D\\x0A\\x0D\\x0A\\x00/.test(logged)
+  )
+    return { ...base, cause: 'proxy-protocol-mismatch' };
+  if (/^\x16\x03/.test(raw) || /^\\x16/.test(logged)) return { ...base, cause: 'tls-to-plain-port' };
+  const unread = record.entry !== null && record.entry.requestHeaders?.length === 0;
+  const known = record.request !== null || record.accessLines !== null;
+  if (unread && !known) return { ...base, certainty: 'possible', or: ['proxy-protocol-mismatch', 'tls-to-plain-port'] };
+  const front = record.request?.rawBytes === null && record.accessLines === null;
+  return front
+    ? { ...base, certainty: 'likely', or: ['proxy-protocol-mismatch', 'plugin-custom-exit'] }
+    : { ...base, or: ['proxy-protocol-mismatch'] };
+}
+
+function crashed({ lines }: Evidence, base: Finding): Finding {
+  const line = lines.all.findLast(({ signature }) => signature.code === 'L-CRASH' || signature.code === 'L-PLUGIN');
+  if (line !== undefined)
+    return {
+      ...base,
+      certainty: 'certain',
+      because: reason('lua-line', line.line.message.slice(0, 200)),
+      places: [line.line.place],
+    };
+  if (lines.given)
+    return {
+      ...base,
+      cause: 'plugin-custom-exit',
+      certainty: 'possible',
+      or: ['plugin-request-termination', base.cause],
+    };
+  return {
+    ...base,
+    certainty: 'likely',
+    or: ['dns-server-failure', 'plugin-custom-exit', 'plugin-request-termination'],
+  };
+}
+
+export const isPluginCause = (finding: Finding): boolean => causeRow(finding.cause).link === 'none';
