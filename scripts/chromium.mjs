@@ -23,23 +23,39 @@ export function findChromium(env = process.env) {
   return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isProgram);
 }
 
-/** The same, and brings Debian's package where nobody forbids it; one line says so. */
-export function ensureChromium(env = process.env) {
+/** An installation that hangs must not hold up every test. */
+const PATIENCE_MS = 10 * 60_000;
+
+/** The same, and brings Debian's package where nobody forbids it; one line says so, and one where that failed. */
+export function ensureChromium(env = process.env, machine = thisMachine()) {
   const found = findChromium(env);
-  if (found !== undefined || !mayInstall(env)) return found;
+  if (found !== undefined || !mayInstall(env, machine)) return found;
   console.log('no browser was found: installing Debian’s chromium for the tests (WHY401_NO_INSTALL=1 forbids it)');
-  const apt = (...args) =>
-    spawnSync('apt-get', args, { stdio: 'ignore', env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
-  if (apt('update', '-qq')) apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
-  return findChromium(env);
+  const quiet = { stdio: 'ignore', timeout: PATIENCE_MS, env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const apt = (...args) => spawnSync('apt-get', args, quiet).status === 0;
+  // A list that cannot be had, of somebody else's packages, need not be in the way.
+  apt('update', '-qq');
+  const done = apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+  const installed = findChromium(env);
+  if (installed === undefined) console.log(`it is not there: apt-get ${done ? 'installed no browser' : 'failed'}`);
+  return installed;
 }
 
-function mayInstall(env) {
-  if (env.WHY401_NO_INSTALL === '1' || process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+/** A browser that was named and is not there is a mistake of who named it; another one would not be used. */
+function mayInstall({ CHROMIUM = '', WHY401_NO_INSTALL }, { platform, user, release }) {
+  if (CHROMIUM !== '' || WHY401_NO_INSTALL === '1' || platform !== 'linux' || user !== 0) return false;
+  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(release);
+}
+
+function thisMachine() {
+  return { platform: process.platform, user: process.getuid?.(), release: releaseOf() };
+}
+
+function releaseOf() {
   try {
-    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+    return readFileSync('/etc/os-release', 'utf8');
   } catch {
-    return false;
+    return '';
   }
 }
 
