@@ -91,6 +91,8 @@ await bundle({ input: { lib: source('lib.ts') } }, { format: 'es', entryFileName
 chmodSync(join(dist, 'main.cjs'), 0o755);
 
 cpSync(join(root, 'apps/web/dist/page'), join(dist, 'page'), { recursive: true });
+// `why401 why RULE` prints them.
+cpSync(join(root, 'docs/rules'), join(dist, 'rules'), { recursive: true });
 copyDeclarations({ entry: join(dist, '.tsc/lib.d.ts'), to: join(dist, 'types') });
 writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices());
 mkdirSync(join(app, 'schema'), { recursive: true });

@@ -5,6 +5,7 @@ import { evidenceOptions, fetchOptions } from '../live/options.ts';
 import { probeVerb } from '../probe/declare.ts';
 import { serveVerb } from '../serve/declare.ts';
 import { timelineVerb } from '../timeline/declare.ts';
+import { whyVerb } from '../why/declare.ts';
 import { configOption, input, requestOptions, routedRequestOptions, tokenArgument, tokenEnvOption } from './parts.ts';
 import type { VerbSpec } from './spec.ts';
 
@@ -101,6 +102,7 @@ export const verbs: readonly VerbSpec[] = [
   },
   issuerVerb,
   timelineVerb,
+  whyVerb,
   probeVerb,
   serveVerb,
   {
