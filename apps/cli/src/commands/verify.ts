@@ -3,6 +3,7 @@ import { joinReadings, type KeyReading } from '@why401/core/keys';
 import {
   type ClaimCheck,
   type Compare,
+  clockSection,
   type ExpectedClaims,
   judgeToken,
   type TokenJudgement,
@@ -10,6 +11,8 @@ import {
   verifyReportWith,
 } from '@why401/core/verdict';
 import { createCrypto } from '@why401/node/crypto';
+import { fail } from '../failure.ts';
+import { type BindingOptions, readBindings } from '../input/bindings.ts';
 import { type KeyOptions, readKeyOptions } from '../input/keys.ts';
 import { readTokenOptions, type TokenOptions } from '../input/tokens.ts';
 import type { Asked, LiveOptions } from '../live/index.ts';
@@ -17,7 +20,7 @@ import { readLeeway, readTime } from '../options/times.ts';
 import { exitOf, type Outcome } from '../outcome.ts';
 import type { Session, Verb } from '../session.ts';
 
-export interface VerifyOptions extends TokenOptions, KeyOptions, LiveOptions {
+export interface VerifyOptions extends TokenOptions, KeyOptions, LiveOptions, BindingOptions {
   readonly issuerValue?: string;
   readonly audience?: string;
   readonly at?: string;
@@ -39,9 +42,9 @@ export const verify: Verb<VerifyOptions> = async (session, [argument], options) 
     exit: exitOf({ verdict, findings: document.findings }, session.settings.failOn),
     report: () => {
       const report = verifyReportWith(compare, judgement, reading, crypto);
-      return asked === undefined ? report : { ...report, sections: [...report.sections, ...asked.sections(expected)] };
+      return { ...report, sections: [...report.sections, ...(asked?.sections ?? []), clockSection(expected)] };
     },
-    json: () => (asked === undefined ? document : { ...document, leeway: expected.leeway, ...asked.json() }),
+    json: () => ({ ...document, leeway: expected.leeway, ...asked?.json() }),
     known: async () => (await import('../output/known.ts')).knownOf(text, secretsOf(reading)),
   };
 };
@@ -53,15 +56,20 @@ async function askIssuer(
   options: VerifyOptions,
   crypto: Crypto,
 ): Promise<Asked | undefined> {
-  if (options.issuer === undefined && options.evidence === undefined) return undefined;
+  if (options.issuer === undefined && options.evidence === undefined) {
+    if (options.introspect === true)
+      fail('introspection-offline', 'No issuer is named that could be asked.', 'Give --issuer URL.');
+    return undefined;
+  }
   return (await import('../live/index.ts')).askIssuer(session, argument, options, crypto);
 }
 
 async function expectedClaims(
   session: Session,
-  { at, issuerValue, audience, leeway }: VerifyOptions,
+  options: VerifyOptions,
   asked: Asked | undefined,
 ): Promise<ExpectedClaims> {
+  const { at, issuerValue, audience, leeway } = options;
   const reading = at === undefined ? undefined : await readTime('--at', at, session.settings);
   for (const { code, message } of reading?.notes ?? []) await session.warn(code, message);
   const issuer = issuerValue ?? asked?.issuer;
@@ -70,7 +78,7 @@ async function expectedClaims(
     leeway: readLeeway(leeway),
     issuers: issuer === undefined ? undefined : [issuer],
     audiences: audience === undefined ? undefined : [audience],
-    ...(asked !== undefined && { bindings: asked.bindings }),
+    bindings: await readBindings(session, options),
   };
 }
 

@@ -1,12 +1,11 @@
 /** What only a call that asks an issuer, or judges what one said, has to load. */
 import type { Crypto } from '@why401/core';
 import { bareToken, decodeBytes } from '@why401/core/input';
+import type { JsonObject } from '@why401/core/json';
 import type { KeyReading } from '@why401/core/keys';
 import { readToken } from '@why401/core/parse';
-import { line, type Section, value } from '@why401/core/report';
-import type { ExpectedBindings, ExpectedClaims } from '@why401/core/verdict';
+import type { Section } from '@why401/core/report';
 import { readSource } from '../input/source-of.ts';
-import { readNamedFile } from '../input/sources.ts';
 import { readTokenOptions, type TokenOptions } from '../input/tokens.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Session } from '../session.ts';
@@ -16,12 +15,6 @@ import { type LiveIssuer, liveIssuer } from './verify.ts';
 
 export interface LiveOptions extends FetchOptions, EvidenceOptions, IntrospectOptions {
   readonly issuer?: string;
-  readonly client?: string;
-  readonly nonce?: string;
-  readonly type?: string;
-  readonly accessToken?: string;
-  readonly codeFile?: string;
-  readonly confirmation?: string;
 }
 
 /** What an issuer adds to the judgement of a token. */
@@ -29,10 +22,9 @@ export interface Asked {
   readonly token: string;
   readonly keys: KeyReading | undefined;
   readonly issuer: string | undefined;
-  readonly bindings: ExpectedBindings;
   /** Of the token's own verdict, with what was asked beside. */
   verdict(own: Outcome['verdict']): Outcome['verdict'];
-  sections(expected: ExpectedClaims): readonly Section[];
+  readonly sections: readonly Section[];
   json(): object;
 }
 
@@ -43,19 +35,14 @@ export async function askIssuer(
   crypto: Crypto,
 ): Promise<Asked> {
   const token = await tokenText(session, argument, options);
-  const live = await liveIssuer(session, options.issuer, options, issOf(token), crypto);
+  const live = await liveIssuer(session, options.issuer, options, claimsOf(token), crypto);
   const asked = options.introspect === true ? await introspect(session, token, live.gathered, options) : undefined;
   return {
     token,
     keys: live.keys,
     issuer: live.issuer,
-    bindings: await bindingsOf(session, options),
     verdict: (own) => joined(own, live, asked),
-    sections: (expected) => [
-      ...(asked === undefined ? [] : [introspectionSection(asked)]),
-      ...live.sections,
-      clockSection(expected),
-    ],
+    sections: [...(asked === undefined ? [] : [introspectionSection(asked)]), ...live.sections],
     json: () => ({ ...live.json(), ...(asked !== undefined && { introspection: introspectionDocument(asked) }) }),
   };
 }
@@ -71,23 +58,9 @@ async function tokenText(
   return bareToken(text)?.text ?? text.trim();
 }
 
-function issOf(text: string): unknown {
+function claimsOf(text: string): JsonObject {
   const token = readToken(text);
-  return 'claims' in token ? token.claims?.iss : undefined;
-}
-
-async function bindingsOf(session: Session, options: LiveOptions): Promise<ExpectedBindings> {
-  const { client, nonce, type, confirmation } = options;
-  const read = async (file: string, what: string): Promise<string> =>
-    decodeBytes((await readNamedFile(session, file, { what })).bytes).trim();
-  return {
-    ...(client !== undefined && { client }),
-    ...(nonce !== undefined && { nonce }),
-    ...(type !== undefined && { type }),
-    ...(confirmation !== undefined && { confirmation }),
-    ...(options.accessToken !== undefined && { accessToken: await read(options.accessToken, 'an access token') }),
-    ...(options.codeFile !== undefined && { code: await read(options.codeFile, 'a code') }),
-  };
+  return ('claims' in token ? token.claims : undefined) ?? {};
 }
 
 /** A document that must not be used accepts nothing, and neither does an issuer that calls the token inactive. */
@@ -96,15 +69,6 @@ function joined(own: Outcome['verdict'], live: LiveIssuer, asked: Introspected |
   if (live.problems.some(({ code }) => code === 'issuer-mismatch')) return 'rejected';
   if (asked?.outcome === 'unknown') return 'undecided';
   return asked?.outcome === 'pass' && own === 'undecided' && live.keys !== undefined ? 'accepted' : own;
-}
-
-function clockSection({ now, leeway }: ExpectedClaims): Section {
-  const at = new Date(now).toISOString().replace('.000Z', 'Z');
-  return {
-    id: 'clock',
-    title: 'Clock',
-    blocks: [{ kind: 'text', lines: [line`Judged at ${value(at)} with a leeway of ${value(`${leeway} s`)}.`] }],
-  };
 }
 
 const introspectionDocument = ({ outcome, members, problem, endpoint }: Introspected): object => ({

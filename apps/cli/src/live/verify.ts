@@ -1,8 +1,8 @@
 import type { Crypto, Problem } from '@why401/core';
 import { type IssuerEvidence, keysOf, metadataOf } from '@why401/core/evidence';
-import { member } from '@why401/core/json';
+import { type JsonObject, member } from '@why401/core/json';
 import { type KeyReading, readKeys } from '@why401/core/keys';
-import { fitsTemplate, placeholdersOf } from '@why401/core/metadata';
+import { fillTemplate, fitsTemplate, placeholdersOf } from '@why401/core/metadata';
 import type { Section } from '@why401/core/report';
 import {
   fetchProblems,
@@ -28,12 +28,12 @@ export interface LiveIssuer {
   json(): object;
 }
 
-/** The keys of an issuer as it publishes them now, for `verify`. `iss` is the token's, for templated issuers. */
+/** The keys of an issuer as it publishes them now, for `verify`. `claims` are the token's, for templated issuers. */
 export async function liveIssuer(
   session: Session,
   typed: string | undefined,
   options: FetchOptions & EvidenceOptions,
-  iss: unknown,
+  claims: JsonObject,
   crypto: Crypto,
 ): Promise<LiveIssuer> {
   const gathered = await gather(session, typed, options);
@@ -49,7 +49,7 @@ export async function liveIssuer(
   return {
     gathered,
     keys,
-    issuer: named === undefined ? undefined : filledIn(named, iss),
+    issuer: named === undefined ? undefined : filledIn(named, claims),
     problems,
     sections: [stageSection(evidence), ...problemSections(asked, evidence, problems)],
     json: () => ({ issuer: { asked, named: named ?? null }, stages: stageDocuments(evidence), problems }),
@@ -65,7 +65,9 @@ export function namedIssuer(evidence: IssuerEvidence): string | undefined {
 }
 
 /** An issuer for many tenants names a template; a token of one of them fits it (Entra's `{tenantid}`). */
-function filledIn(named: string, iss: unknown): string | undefined {
+function filledIn(template: string, claims: JsonObject): string {
+  const named = fillTemplate(template, claims);
   if (placeholdersOf(named).length === 0) return named;
+  const iss = member(claims, 'iss');
   return typeof iss === 'string' && fitsTemplate(named, iss) ? iss : named;
 }

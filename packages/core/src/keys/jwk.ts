@@ -38,6 +38,10 @@ export function readJwk(value: Json, at: JwkPosition, crypto: Crypto): Key {
   const hasPrivateHalf = kty !== undefined && kty !== 'oct' && hasPrivateMember(jwk);
   if (hasPrivateHalf) problems.push(keyProblem('private-key-material'));
   if (material?.kind === 'public') problems.push(...certificateProblems(jwk, material.spki, crypto));
+  const x5u = member(jwk, 'x5u');
+  if (x5u !== undefined && !(typeof x5u === 'string' && /^https:\/\//i.test(x5u)))
+    problems.push(keyProblem('x5u-without-tls'));
+  const issuer = member(jwk, 'issuer');
   return {
     index: at.index,
     kid: keyId(jwk, problems),
@@ -47,6 +51,7 @@ export function readJwk(value: Json, at: JwkPosition, crypto: Crypto): Key {
     alg,
     use: text(jwk, 'use', problems),
     keyOps: textList(jwk, 'key_ops', problems),
+    ...(typeof issuer === 'string' && { issuer }),
     hasPrivateHalf,
     source: { form: 'jwk', place: at.place, path: at.path },
     material,

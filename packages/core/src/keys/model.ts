@@ -49,6 +49,8 @@ export interface Key {
   readonly alg: string | undefined;
   readonly use: string | undefined;
   readonly keyOps: readonly string[] | undefined;
+  /** The member `issuer` of a JWK: for whom alone it signs (Entra ID); may be a template. */
+  readonly issuer?: string;
   /** The private half was there. Only the public one was kept. */
   readonly hasPrivateHalf: boolean;
   readonly source: KeySource;

@@ -164,6 +164,7 @@ const ROWS = {
     rfc('RFC 7517 §4.7'),
     'The certificate in x5c holds another key than the JWK; the bare key decides.',
   ),
+  'x5u-without-tls': odd(rfc('RFC 7517 §4.6'), 'Its x5u is no https URL, and was not fetched.'),
   'x5t-differs': odd(rfc('RFC 7517 §4.8'), 'The thumbprint {} is not that of the certificate in x5c.'),
 } satisfies Readonly<Record<string, Row>>;
 

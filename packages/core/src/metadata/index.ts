@@ -5,6 +5,6 @@ export { MEMBERS, type MemberRow, type MemberType } from './members-table.ts';
 export type * from './model.ts';
 export { type Reach, reachOf } from './reach.ts';
 export { readMetadata } from './read.ts';
-export { fitsTemplate, placeholdersOf } from './template.ts';
+export { fillTemplate, fitsTemplate, placeholdersOf } from './template.ts';
 export { hostOf, isLoopback, partsOf, type UrlParts } from './url.ts';
 export { wellKnownOf } from './well-known.ts';

@@ -1,3 +1,5 @@
+import { type JsonObject, member } from '../json/index.ts';
+
 /** `{tenantid}`, `${HOST}`, `$ISSUER_HOSTPATH`, `<tenant>`: what somebody still has to fill in. */
 const PLACEHOLDER = /\$?\{[^{}]*\}|\$[A-Z_][A-Z0-9_]*|<[^<>]+>|%7B[^%]*%7D/g;
 
@@ -16,4 +18,10 @@ export function fitsTemplate(template: string, text: string): boolean {
     at = found + piece.length;
   }
   return true;
+}
+
+/** Entra ID's template, filled in with the `tid` of a token; as it is where the token has none. */
+export function fillTemplate(template: string, claims: JsonObject): string {
+  const tenant = member(claims, 'tid');
+  return typeof tenant === 'string' ? template.replace(/\{tenantid\}/i, () => tenant) : template;
 }

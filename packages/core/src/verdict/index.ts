@@ -17,4 +17,4 @@ export { type ClaimBound, type ClaimCheck, checkClaims, type ExpectedClaims, wan
 export { comparedBlock, verifyReport } from './verify-compared.ts';
 export { type VerifyDocument, verifyDocument } from './verify-document.ts';
 export { type KeyFindingData, keyFindings } from './verify-key-findings.ts';
-export { type Compare, verifyReportWith } from './verify-report.ts';
+export { type Compare, clockSection, verifyReportWith } from './verify-report.ts';

@@ -17,7 +17,12 @@ import { type IssuerPair, issuerPairs, type NamedIssuer } from './issuer-pairs.t
 export interface IssuerInput {
   /** The discovery document as it came. */
   readonly metadata?: { readonly input: string | Uint8Array; readonly facts: MetadataFacts };
-  readonly keySet?: { readonly input: string | Uint8Array; readonly file?: string };
+  readonly keySet?: {
+    readonly input: string | Uint8Array;
+    readonly file?: string;
+    /** The header as it came. */
+    readonly contentType?: string | undefined;
+  };
   /** Default `auto`: what kind of issuer it is decides what it is held to. */
   readonly profile?: Profile;
   /** Milliseconds since the epoch. */
@@ -71,7 +76,14 @@ export function judgeIssuer(input: IssuerInput, crypto: Crypto, clock: Clock = {
   const ofMetadata = evidence === undefined ? [] : judgeMetadata(evidence);
   const judged = clock.now();
   const keys =
-    keySet && keySetEvidence(keySet.input, crypto, { now, file: keySet.file, announced: announced(evidence) });
+    keySet &&
+    keySetEvidence(keySet.input, crypto, {
+      now,
+      file: keySet.file,
+      contentType: keySet.contentType,
+      announced: announced(evidence),
+      issuer: textOf(evidence, 'issuer'),
+    });
   const ofKeys = keys === undefined ? [] : judgeKeySet(keys, profile);
   const ended = clock.now();
   const issuer = textOf(evidence, 'issuer');

@@ -81,7 +81,7 @@ class Judgement implements TokenJudgement {
   #signed(): SignedHeader {
     const { token } = this;
     const header = token.kind === 'jws' ? token.header : undefined;
-    return { header, digest: this.#digest };
+    return { header, digest: this.#digest, keyIssuer: this.signature.key?.issuer };
   }
 }
 

@@ -24,6 +24,8 @@ export interface ExpectedBindings {
 export interface SignedHeader {
   readonly header: JsonObject | undefined;
   readonly digest: Crypto['digest'];
+  /** For whom alone the key signs that verified the signature; Entra ID says so. */
+  readonly keyIssuer?: string | undefined;
 }
 
 export function checkBindings(
@@ -43,11 +45,19 @@ export function checkBindings(
   ];
 }
 
+/** Nothing to hold it against was given. */
+export const notGiven = (name: string, found: Json | undefined, by: string): ClaimCheck => ({
+  name,
+  found,
+  outcome: found === undefined ? 'not-applicable' : 'unknown',
+  bound: { kind: 'not-given', by },
+});
+
 /** What was asked for must be there; what was not asked for and is there could not be checked. */
 function compared(name: string, found: Json | undefined, wanted: string | undefined, by: string): ClaimCheck {
   if (wanted !== undefined)
     return { name, found, outcome: found === wanted ? 'pass' : 'fail', bound: { kind: 'one-of', values: [wanted] } };
-  return { name, found, outcome: found === undefined ? 'not-applicable' : 'unknown', bound: { kind: 'not-given', by } };
+  return notGiven(name, found, by);
 }
 
 /** OpenID Connect Core 1.0 §3.1.3.7 (4), (5): it may be missing where there is one audience. */

@@ -1,11 +1,13 @@
+import { createCrypto } from '@why401/node/crypto';
 import { NOW_MS, NOW_SECONDS as now } from '@why401/testkit';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../json/index.ts';
 import { checkClaims, isoTime, wantedText } from './verify-claims.ts';
 
+const signed = { header: { alg: 'RS256' }, digest: createCrypto().digest };
 const expected = { now: NOW_MS, leeway: 0, issuers: undefined, audiences: undefined };
 const outcomeOf = (name: string, claims: object, change: object = {}): string | undefined =>
-  checkClaims(claims as JsonObject, { ...expected, ...change }).find((check) => check.name === name)?.outcome;
+  checkClaims(claims as JsonObject, { ...expected, ...change }, signed).find((check) => check.name === name)?.outcome;
 
 describe('checkClaims', () => {
   it.each<readonly [claim: string, value: unknown, outcome: string]>([
@@ -49,7 +51,7 @@ describe('checkClaims', () => {
     [undefined, 'fail'],
   ])('iss %j: %s', (iss, outcome) => {
     expect(outcomeOf('iss', { iss }, { issuers: ['https://idp.example'] })).toBe(outcome);
-    expect(outcomeOf('iss', { iss })).toBeUndefined();
+    expect(outcomeOf('iss', { iss })).toBe(iss === undefined ? 'not-applicable' : 'unknown');
   });
 
   it.each<readonly [value: unknown, outcome: string]>([
@@ -66,8 +68,25 @@ describe('checkClaims', () => {
     expect(outcomeOf('aud', { aud }, { audiences: ['api'] })).toBe(outcome);
   });
 
+  it('has a line for each, whatever else fails', () => {
+    const names = ['iss', 'aud', 'exp', 'nbf', 'iat', 'azp', 'typ', 'at_hash', 'c_hash', 'cnf', 'nonce'];
+    for (const claims of [{}, { exp: 1, iss: 7, aud: [], nbf: 1e12, nonce: 'n' }])
+      expect(checkClaims(claims, expected, signed).map(({ name }) => name)).toEqual(names);
+  });
+
+  it.each([
+    ['https://op.example/t1/v2.0', 't1', 'pass'],
+    ['https://op.example/t2/v2.0', 't1', 'fail'],
+    ['https://op.example/t1/v2.0', undefined, 'fail'],
+  ])('iss %s with tid %s, against the issuer of the key: %s', (iss, tid, outcome) => {
+    const keyed = { ...signed, keyIssuer: 'https://op.example/{tenantid}/v2.0' };
+    const claims = tid === undefined ? { iss } : { iss, tid };
+    const check = checkClaims(claims, expected, keyed).find(({ name }) => name === 'iss (of the key)');
+    expect(check?.outcome).toBe(outcome);
+  });
+
   it('names what would pass', () => {
-    const [exp, nbf] = checkClaims({ exp: 5, nbf: 'x' }, expected);
+    const [, , exp, nbf] = checkClaims({ exp: 5, nbf: 'x' }, expected, signed);
     expect(exp && wantedText(exp)).toBe('a time after 1768478400 (2026-01-15T12:00:00Z)');
     expect(nbf && wantedText(nbf)).toBe('a number of seconds, not a string');
     expect(isoTime(1e300)).toBe('1e+300');

@@ -1,6 +1,7 @@
 import type { Outcome } from '../facts/index.ts';
 import { type Json, type JsonObject, member, typeName } from '../json/index.ts';
-import { checkBindings, type ExpectedBindings, type SignedHeader } from './verify-bindings.ts';
+import { fillTemplate } from '../metadata/index.ts';
+import { checkBindings, type ExpectedBindings, notGiven, type SignedHeader } from './verify-bindings.ts';
 
 /** What a claim is held against. Times are in seconds, as the claims are. */
 export type ClaimBound =
@@ -31,23 +32,35 @@ export interface ExpectedClaims {
   readonly bindings?: ExpectedBindings;
 }
 
-/** The claims that decide by themselves (RFC 7519 §4.1), whatever the signature is worth. */
-export function checkClaims(
-  claims: JsonObject,
-  expected: ExpectedClaims,
-  signed?: SignedHeader,
-): readonly ClaimCheck[] {
+/**
+ * The claims that decide by themselves (RFC 7519 §4.1), whatever the signature is worth. Each has its line,
+ * asked about or not: what nothing was held against is `unknown`, never passed.
+ */
+export function checkClaims(claims: JsonObject, expected: ExpectedClaims, signed: SignedHeader): readonly ClaimCheck[] {
   const seconds = Math.floor(expected.now / 1000);
-  const checks = [
+  const [iss, aud] = [member(claims, 'iss'), member(claims, 'aud')];
+  return [
+    expected.issuers === undefined ? notGiven('iss', iss, '--issuer-value ISS') : issuerCheck(iss, expected.issuers),
+    ...keyIssuerChecks(iss, claims, signed.keyIssuer),
+    expected.audiences === undefined ? notGiven('aud', aud, '--audience AUD') : audienceCheck(aud, expected.audiences),
     timeCheck('exp', member(claims, 'exp'), { kind: 'after', seconds: seconds - expected.leeway }),
     timeCheck('nbf', member(claims, 'nbf'), { kind: 'not-after', seconds: seconds + expected.leeway }),
     timeCheck('iat', member(claims, 'iat'), TIME),
+    ...checkBindings(claims, signed, expected.bindings ?? NO_BINDINGS),
   ];
-  if (expected.issuers !== undefined) checks.push(issuerCheck(member(claims, 'iss'), expected.issuers));
-  if (expected.audiences !== undefined) checks.push(audienceCheck(member(claims, 'aud'), expected.audiences));
-  if (expected.bindings !== undefined && signed !== undefined)
-    checks.push(...checkBindings(claims, signed, expected.bindings));
-  return checks;
+}
+
+const NO_BINDINGS: ExpectedBindings = {};
+
+/** Entra ID says at each key for which tenant it signs; `{tenantid}` stands for the `tid` of the token. */
+function keyIssuerChecks(
+  iss: Json | undefined,
+  claims: JsonObject,
+  keyIssuer: string | undefined,
+): readonly ClaimCheck[] {
+  return keyIssuer === undefined
+    ? []
+    : [{ ...issuerCheck(iss, [fillTemplate(keyIssuer, claims)]), name: 'iss (of the key)' }];
 }
 
 const TIME: ClaimBound = { kind: 'time' };

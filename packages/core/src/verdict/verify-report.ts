@@ -18,7 +18,7 @@ import { explainTokenFinding } from '../rules/index.ts';
 import { explainDiagnosis, type SignatureVerdict } from '../signature/index.ts';
 import type { TokenJudgement } from './judge-token.ts';
 import { candidateTable } from './verify-candidates.ts';
-import { type ClaimCheck, wantedText } from './verify-claims.ts';
+import { type ClaimCheck, type ExpectedClaims, isoTime, wantedText } from './verify-claims.ts';
 import { type KeyFindingData, keyFindings } from './verify-key-findings.ts';
 import { reasonWords } from './verify-reasons.ts';
 
@@ -53,6 +53,16 @@ export function verifyReportWith(
     },
   ];
   return { title: titleOf(signature), sections: sections.filter(({ blocks }) => blocks.length > 0) };
+}
+
+/** Which clock decided, and how far clocks may differ. */
+export function clockSection({ now, leeway }: Pick<ExpectedClaims, 'now' | 'leeway'>): Section {
+  const at = isoTime(Math.floor(now / 1000));
+  return {
+    id: 'clock',
+    title: 'Clock',
+    blocks: [{ kind: 'text', lines: [line`Judged at ${value(at)} with a leeway of ${value(`${leeway} s`)}.`] }],
+  };
 }
 
 const textBlocks = (lines: readonly Line[]): readonly Block[] => (lines.length === 0 ? [] : [{ kind: 'text', lines }]);
@@ -102,21 +112,15 @@ function keyLine(key: Key, crypto: Crypto): Line {
 const SIGNS = { pass: good('ok'), fail: bad('no'), 'not-applicable': dim('none'), unknown: warn('?') } as const;
 
 function claimBlocks(claims: readonly ClaimCheck[], compare: Compare): readonly Block[] {
-  // A token without nbf or iat is an ordinary one; without exp it never ends.
-  const isShown = ({ name, outcome }: ClaimCheck): boolean => outcome !== 'not-applicable' || name === 'exp';
-  const rows = claims
-    .filter(isShown)
-    .map((check): readonly Line[] => [
-      line`${SIGNS[check.outcome]}`,
-      line`${check.name}`,
-      line`${check.found === undefined ? dim('missing') : value(literal(check.found))}`,
-      line`${wantedText(check)}`,
-    ]);
+  const rows = claims.map((check): readonly Line[] => [
+    line`${SIGNS[check.outcome]}`,
+    line`${check.name}`,
+    line`${check.found === undefined ? dim('missing') : value(literal(check.found))}`,
+    check.outcome === 'not-applicable' ? line`${dim(wantedText(check))}` : line`${wantedText(check)}`,
+  ]);
   if (rows.length === 0) return [];
-  const absent = claims.filter((check) => !isShown(check)).map(({ name }) => name);
-  const rest: readonly Line[] = absent.length === 0 ? [] : [line`${dim(`not in the token: ${absent.join(', ')}`)}`];
   const compared = claims.map(compare).filter((block) => block !== undefined);
-  return [{ kind: 'table', head: ['', 'claim', 'found', 'wanted'], rows }, ...textBlocks(rest), ...compared];
+  return [{ kind: 'table', head: ['', 'claim', 'found', 'wanted'], rows }, ...compared];
 }
 
 const literal = (found: unknown): string => {

@@ -70,7 +70,9 @@ describe('verify as data', () => {
       issuers: ['https://a.example'],
       audiences: ['x'],
     });
-    expect(document.claims).toEqual([
+    expect(document.claims.slice(0, 5)).toEqual([
+      { name: 'iss', outcome: 'fail', found: 'https://a.example/', wanted: 'https://a.example' },
+      { name: 'aud', outcome: 'pass', found: ['x'], wanted: 'x' },
       {
         name: 'exp',
         outcome: 'fail',
@@ -84,9 +86,8 @@ describe('verify as data', () => {
         wanted: 'a time not after 1768478400 (2026-01-15T12:00:00Z)',
       },
       { name: 'iat', outcome: 'not-applicable', found: null, wanted: 'a time' },
-      { name: 'iss', outcome: 'fail', found: 'https://a.example/', wanted: 'https://a.example' },
-      { name: 'aud', outcome: 'pass', found: ['x'], wanted: 'x' },
     ]);
+    expect(document.claims.slice(5).map(({ outcome }) => outcome)).toEqual(Array(6).fill('not-applicable'));
     expect(document.signature.outcome).toBe('valid');
   });
 

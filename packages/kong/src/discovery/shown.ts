@@ -55,7 +55,7 @@ function inputOf(evidence: IssuerEvidence, asked: string, expect: string | undef
   const expected = expect ?? (issuersOfWellKnown(asked).length > 0 ? undefined : asked);
   return {
     ...(metadata !== undefined && { metadata: fetchedMetadata(metadata, expected) }),
-    ...(keys !== undefined && { keySet: { input: keys.bytes, file: keys.url } }),
+    ...(keys !== undefined && { keySet: { input: keys.bytes, file: keys.url, contentType: keys.contentType } }),
   };
 }
 

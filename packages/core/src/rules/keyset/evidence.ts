@@ -8,6 +8,10 @@ export interface KeySetContext {
   readonly now: number;
   /** Algorithms that the issuer says it signs with. */
   readonly announced?: readonly string[] | undefined;
+  /** What the document that named the set calls its issuer. */
+  readonly issuer?: string | undefined;
+  /** The header as it came. */
+  readonly contentType?: string | undefined;
   /** Named in places. */
   readonly file?: string | undefined;
 }
@@ -18,14 +22,16 @@ export interface KeySetEvidence {
   /** By position of the key: the validity of the first certificate in its `x5c`, where it can be read. */
   readonly certificates: ReadonlyMap<number, CertificateDates>;
   readonly announced: readonly string[] | undefined;
+  readonly issuer: string | undefined;
+  readonly contentType: string | undefined;
   readonly now: number;
 }
 
 /** Reads a key set as it was published. Never throws. */
 export function keySetEvidence(input: string | Uint8Array, crypto: Crypto, context: KeySetContext): KeySetEvidence {
-  const { file, now, announced } = context;
+  const { file, now, announced, issuer, contentType } = context;
   const reading = readKeys(input, crypto, { expect: 'public', ...(file !== undefined && { file }) });
-  return { reading, certificates: certificatesOf(input, reading), announced, now };
+  return { reading, certificates: certificatesOf(input, reading), announced, issuer, contentType, now };
 }
 
 const NONE: ReadonlyMap<number, CertificateDates> = new Map();

@@ -10,6 +10,9 @@ import { keyEncoding } from './key-encoding.ts';
 import { keyKidNotAString } from './key-kid-not-a-string.ts';
 import { keyNotCheckableHere } from './key-not-checkable-here.ts';
 import { keyOctets } from './key-octets.ts';
+import { keyOfAnotherIssuer } from './key-of-another-issuer.ts';
+import { keyOfOneTenant } from './key-of-one-tenant.ts';
+import { keyOpsRepeated } from './key-ops-repeated.ts';
 import { keyRoca } from './key-roca.ts';
 import { keyRsaExponent } from './key-rsa-exponent.ts';
 import { keyRsaTooShort } from './key-rsa-too-short.ts';
@@ -17,10 +20,13 @@ import { keySmallOrder } from './key-small-order.ts';
 import { keyThumbprintMismatch } from './key-thumbprint-mismatch.ts';
 import { keyTypeUnknown } from './key-type-unknown.ts';
 import { keyUseConflict } from './key-use-conflict.ts';
+import { keyUseUnknown } from './key-use-unknown.ts';
+import { keyX5uWithoutTls } from './key-x5u-without-tls.ts';
 import { keysetAlgorithmsWithoutKey } from './keyset-algorithms-without-key.ts';
 import { keysetDuplicateKid } from './keyset-duplicate-kid.ts';
 import { keysetDuplicateMember } from './keyset-duplicate-member.ts';
 import { keysetEmpty } from './keyset-empty.ts';
+import { keysetMediaType } from './keyset-media-type.ts';
 import { keysetMissingKid } from './keyset-missing-kid.ts';
 import { keysetNoSigningKey } from './keyset-no-signing-key.ts';
 import { keysetNotASet } from './keyset-not-a-set.ts';
@@ -39,6 +45,7 @@ export const keySetRules: readonly KeySetRule[] = [
   keysetEmpty,
   keysetNotASet,
   keysetOversized,
+  keysetMediaType,
   keysetDuplicateMember,
   keysetDuplicateKid,
   keysetSharedKid,
@@ -55,11 +62,16 @@ export const keySetRules: readonly KeySetRule[] = [
   keyCurveUnknown,
   keyAlgorithmUnknown,
   keyAlgorithmMismatch,
+  keyOfAnotherIssuer,
+  keyOfOneTenant,
   keyUseConflict,
+  keyUseUnknown,
+  keyOpsRepeated,
   keyCertificateBroken,
   keyCertificateMismatch,
   keyThumbprintMismatch,
   keyCertificateExpired,
+  keyX5uWithoutTls,
   keyNotCheckableHere,
   keysetNoSigningKey,
   keysetAlgorithmsWithoutKey,

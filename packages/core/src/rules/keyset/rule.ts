@@ -15,4 +15,5 @@ export interface KeyDefect extends Defect {
 }
 
 export const rfc = (ref: string): Basis => ({ kind: 'rfc', ref });
+export const providerDocs = (ref: string): Basis => ({ kind: 'provider-docs', ref });
 export const assumed = (ref: string): Basis => ({ kind: 'assumed', ref });
