@@ -27,7 +27,10 @@ export function askedOf(material: Material, exchange: Exchange | null, requestId
     const { method, target } = exchange.request;
     const status = exchange.answer?.status ?? null;
     const same = seen.filter((one) => one.method === method && one.target === target);
-    const found = newest(same.filter((one) => status === null || one.status === status)) ?? newest(same);
+    const found =
+      newest(same.filter((one) => status === null || one.status === status)) ??
+      newest(same) ??
+      newest(unreadable(seen));
     return found === null ? null : completed({ ...found, how: 'answer' }, material);
   }
   const status = exchange?.answer?.status ?? null;
@@ -38,6 +41,15 @@ export function askedOf(material: Material, exchange: Exchange | null, requestId
   return found === null
     ? null
     : completed({ ...found, how: exchange === null ? 'newest-failure' : 'answer' }, material);
+}
+
+/**
+ * What Kong could not read as a request has no path to know it by: TLS on a plain port, a missing PROXY header. It is
+ * the one that is asked about only where nothing came after it.
+ */
+function unreadable(seen: readonly Candidate[]): Candidate | null {
+  const last = newest(seen);
+  return last !== null && last.failed && last.isGarbage ? last : null;
 }
 
 const NOBODY: Asked = {
@@ -54,6 +66,8 @@ const NOBODY: Asked = {
 interface Candidate extends Asked {
   readonly status: number | null;
   readonly failed: boolean;
+  /** No request could be read: TLS on a plain port, a PROXY header that is missing. */
+  readonly isGarbage: boolean;
 }
 
 function candidates({ entries, accesses, errors }: Material): readonly Candidate[] {
@@ -70,21 +84,34 @@ function ofEntry(entry: LogEntry): Candidate {
   const { requestId, method, uri, clientIp, startedAt, latencies, status } = entry;
   const to = startedAt === null ? null : startedAt + Math.max(latencies.request ?? 0, 0);
   const failed = isFailure(status) || (entry.source === 'kong' && (entry.tries?.length ?? 0) > 0);
-  return { ...NOBODY, requestId, method, target: uri, client: clientIp, from: startedAt, to, status, failed };
+  return {
+    ...NOBODY,
+    requestId,
+    method,
+    target: uri || null,
+    client: clientIp,
+    from: startedAt,
+    to,
+    status,
+    failed,
+    isGarbage: false,
+  };
 }
 
-function ofAccess({ requestId, method, target, client, at, requestTime, status }: AccessLine): Candidate {
+function ofAccess({ requestId, request, method, target, client, at, requestTime, status }: AccessLine): Candidate {
   const to = at?.ms ?? null;
   const from = to === null ? null : to - (requestTime ?? 0) * 1000;
-  return { ...NOBODY, requestId, method, target, client, from, to, status, failed: isFailure(status) };
+  const isGarbage = request.startsWith('\\x16\\x03');
+  return { ...NOBODY, requestId, method, target, client, from, to, status, failed: isFailure(status), isGarbage };
 }
 
 const URGENT = new Set(['error', 'crit', 'alert', 'emerg']);
 
-function ofError({ requestId, request, client, at, worker, connection, level }: ErrorLine): Candidate {
+function ofError({ requestId, request, message, client, at, worker, connection, level }: ErrorLine): Candidate {
   const [, method = null, target = null] = /^(\S+) (\S+)/.exec(request ?? '') ?? [];
   const link = connection === null ? null : `${worker}*${connection}`;
   const times = { from: at.ms, to: at.ms };
+  const isGarbage = message.includes('PROXY protocol');
   return {
     ...NOBODY,
     requestId,
@@ -95,6 +122,7 @@ function ofError({ requestId, request, client, at, worker, connection, level }: 
     ...times,
     status: null,
     failed: URGENT.has(level),
+    isGarbage,
   };
 }
 

@@ -24,13 +24,14 @@ export function join(material: Material, options: JoinOptions = {}): Joined {
   const exchange = exchangeOf(material.exchanges, requestId);
   const asked = askedOf(material, exchange, requestId);
   const { errors, accesses, entries } = material;
+  const entry = entries && (asked === null ? null : entryOf(entries, asked));
   const record: HopRecord = {
     id: asked?.requestId ?? asked?.target ?? 'request',
     request: exchange?.request ?? null,
     client: exchange?.answer ?? null,
-    errorLines: errors && (asked === null ? [] : errorLinesOf(errors, asked)),
+    errorLines: errors && (asked === null ? [] : errorLinesOf(errors, asked, entry)),
     accessLines: accesses && (asked === null ? [] : accessLinesOf(accesses, asked)),
-    entry: entries && (asked === null ? null : entryOf(entries, asked)),
+    entry,
     entryGiven: entries !== null,
     lb1: null,
     lb2: null,

@@ -10,8 +10,10 @@ const within = (ms: number, { from, to }: Asked, slack: number = SLACK): boolean
 const linkOf = ({ worker, connection }: ErrorLine): string | null =>
   connection === null ? null : `${worker}*${connection}`;
 
-const sameRequest = ({ request }: ErrorLine, { method, target }: Asked): boolean =>
-  request === null || method === null || target === null || request.startsWith(`${method} ${target} `);
+function sameRequest({ request }: ErrorLine, { method, target }: Asked): boolean {
+  if (request === null || method === null || target === null) return true;
+  return request === `${method} ${target}` || request.startsWith(`${method} ${target} `);
+}
 
 /** Health checks run in timers, beside the requests. */
 const isTimer = ({ client, message }: ErrorLine): boolean =>
@@ -21,18 +23,33 @@ const isTimer = ({ client, message }: ErrorLine): boolean =>
  * The lines of one request: those with its id; those of the same connection without an id (a line may end after
  * `client:`); without any id those of the same client, request and time. Timers around it belong to the picture.
  */
-export function errorLinesOf(errors: readonly ErrorLine[], asked: Asked): readonly ErrorLine[] {
+export function errorLinesOf(errors: readonly ErrorLine[], asked: Asked, entry: LogEntry | null): readonly ErrorLine[] {
   const named = asked.requestId === null ? [] : errors.filter(({ requestId }) => requestId === asked.requestId);
   const span = spanOf(asked, named);
+  const peers = peersOf(named, entry);
   const links = new Set([asked.connection, ...named.map(linkOf)].filter((link) => link !== null));
   return errors.filter((line) => {
     if (line.requestId !== null && asked.requestId !== null) return line.requestId === asked.requestId;
-    if (isTimer(line)) return within(line.at.ms, span);
+    if (isTimer(line)) return within(line.at.ms, span) && peers.some((peer) => line.message.includes(peer));
     if (!within(line.at.ms, span) || !sameRequest(line, asked)) return false;
     const link = linkOf(line);
     if (links.size > 0) return link !== null && links.has(link);
-    return line.client !== null && line.client === asked.client;
+    return line.client !== null && line.client === asked.client && fits(line, entry);
   });
+}
+
+/** Whether a line that only the client's address ties to a request can be of it. */
+function fits({ message, request }: ErrorLine, entry: LogEntry | null): boolean {
+  if (request !== null) return true;
+  if (/closed keepalive connection/.test(message)) return false;
+  return entry?.tries == null || entry.tries.length > 0 || !/upstream/.test(message);
+}
+
+/** Names and addresses behind which the request was to be answered. */
+function peersOf(named: readonly ErrorLine[], entry: LogEntry | null): readonly string[] {
+  const tried = (entry?.tries ?? []).map(({ ip, port }) => `${ip}:${port}`);
+  const logged = named.flatMap(({ upstream }) => /^\w+:\/\/([^/]+)/.exec(upstream ?? '')?.[1] ?? []);
+  return [...new Set([...tried, ...logged, ...(entry?.service?.host ? [entry.service.host] : [])])];
 }
 
 function spanOf(asked: Asked, named: readonly ErrorLine[]): Asked {
