@@ -1,5 +1,5 @@
 import type { Ports, Problem } from '@why401/core';
-import { type ConfigFile, type Gateway, loadGateway } from './config/index.ts';
+import { type ConfigFile, type Gateway, loadGateway, routerFlavor } from './config/index.ts';
 import type { Situation } from './cure/index.ts';
 import { type ActualReply, type Explanation, explanationOf, unlessRefused } from './explanation/index.ts';
 import { judge } from './judge.ts';
@@ -29,7 +29,7 @@ export type Explaining =
 export function createExplainer(files: readonly ConfigFile[], options: ExplainOptions, ports: Ports): Explaining {
   const release = readRelease(options.version ?? defaultVersion);
   if (!release.ok) return { ok: false, problems: [release.problem] };
-  const flavor = options.flavor ?? (release.value.version === '2.8' ? 'traditional' : 'traditional_compatible');
+  const flavor = routerFlavor(files, release.value.version, options.flavor);
   const keyLoads = keyLoader(ports);
   const load = (texts: readonly ConfigFile[], version: KongVersion = release.value.version) =>
     loadGateway(texts, { version, flavor, keyLoads: keyLoads(version) }, ports);

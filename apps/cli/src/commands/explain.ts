@@ -2,9 +2,10 @@ import { type ExplainSettings, explainPasted } from '../explain/explain-pasted.t
 import { readConfigs } from '../input/configs.ts';
 import { type Pasted, type PasteOptions, readPasted } from '../input/paste.ts';
 import { readReply } from '../input/replies.ts';
+import type { GatewayOptions } from '../live/options.ts';
 import type { Answer, Session, Verb } from '../session.ts';
 
-export interface ExplainOptions extends PasteOptions, ExplainSettings {
+export interface ExplainOptions extends PasteOptions, ExplainSettings, GatewayOptions {
   readonly config: readonly string[];
   readonly reply?: string;
 }
@@ -14,7 +15,7 @@ export const explain: Verb<ExplainOptions> = async (session, [input], options) =
 
 /** Against the configuration that the options name. */
 export async function explainWith(session: Session, pasted: Pasted, options: ExplainOptions): Promise<Answer> {
-  const files = await readConfigs(session, options.config);
+  const files = await readConfigs(session, options.config, options);
   const reply = options.reply === undefined ? undefined : await readReply(session, options.reply);
   return explainPasted(session, pasted, files, options, reply);
 }

@@ -1,5 +1,5 @@
 import type { Paste, PastedRequest } from '@why401/core/input';
-import { loadGateway, refusalProblems } from '@why401/kong/config';
+import { loadGateway, refusalProblems, routerFlavor } from '@why401/kong/config';
 import { explainRoute, type RouteReport, routeDocument, routeReport } from '@why401/kong/router';
 import { type Release, type RouterFlavor, readRelease } from '@why401/kong/versions';
 import { readRequest, wireOfPaste } from '@why401/kong/wire';
@@ -8,9 +8,10 @@ import { exitCodes } from '../exit-codes.ts';
 import { Failure, fail } from '../failure.ts';
 import { readConfigs } from '../input/configs.ts';
 import { type PasteOptions, readPasted } from '../input/paste.ts';
+import type { GatewayOptions } from '../live/options.ts';
 import type { Session, Verb } from '../session.ts';
 
-export interface RouteOptions extends PasteOptions {
+export interface RouteOptions extends PasteOptions, GatewayOptions {
   readonly config: readonly string[];
   readonly kongVersion: string;
   readonly routerFlavor?: RouterFlavor;
@@ -28,9 +29,9 @@ export const route: Verb<RouteOptions> = async (session, [input], options) => {
   const { paste } = await readPasted(session, input, options, { what: 'a request' });
   const request = await requestOf(session, paste);
   const release = releaseOf(options.kongVersion);
-  const { routerFlavor: flavor = release.version === '2.8' ? 'traditional' : 'traditional_compatible' } = options;
   const crypto = createCrypto();
-  const files = await readConfigs(session, options.config);
+  const files = await readConfigs(session, options.config, options);
+  const flavor = routerFlavor(files, release.version, options.routerFlavor);
   const loaded = loadGateway(files, { version: release.version, flavor }, { crypto });
   if (!loaded.ok) throw new Failure(...loaded.problems);
   const refused = refusalProblems(loaded.gateway.refusals);

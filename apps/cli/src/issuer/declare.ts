@@ -1,5 +1,5 @@
 import type { Profile } from '@why401/core/rules';
-import { evidenceOptions, fetchOptions } from '../live/options.ts';
+import { adminOptions, evidenceOptions, fetchOptions } from '../live/options.ts';
 import { configOption } from '../usage/parts.ts';
 import type { VerbSpec } from '../usage/spec.ts';
 
@@ -24,6 +24,7 @@ export const issuerVerb: VerbSpec = {
     },
     { flags: '--token <token>', description: 'a token of this issuer, or @FILE: its iss is compared' },
     configOption,
+    ...adminOptions,
     { flags: '--before <file>', description: 'an earlier key set or evidence: which keys came and went' },
     { flags: '--token-lifetime <seconds>', description: 'how long its tokens live, for --before' },
     { flags: '--kong-credential', description: "print its keys as credentials of Kong's jwt plugin" },

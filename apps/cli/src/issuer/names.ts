@@ -14,7 +14,9 @@ async function ofToken(session: Session, { token }: IssuerOptions): Promise<read
   return token === undefined ? [] : [{ source: 'token', name: 'iss', value: await readIssuer(session, token) }];
 }
 
-async function ofConfig(session: Session, { config, kongVersion }: IssuerOptions): Promise<readonly NamedIssuer[]> {
+async function ofConfig(session: Session, options: IssuerOptions): Promise<readonly NamedIssuer[]> {
+  // The client certificate belongs to the issuer, and is shown to no gateway.
+  const { clientCert: _, clientKey: __, config, kongVersion, ...asking } = options;
   if (configNames(session, config).length === 0) return [];
   const [{ loadGateway }, { gatewayIssuers }, { readRelease }, { createCrypto }] = await Promise.all([
     import('@why401/kong/config'),
@@ -24,7 +26,7 @@ async function ofConfig(session: Session, { config, kongVersion }: IssuerOptions
   ]);
   const release = readRelease(kongVersion);
   if (!release.ok) throw new Failure(release.problem);
-  const files = await readConfigs(session, config);
+  const files = await readConfigs(session, config, asking);
   const settings = { version: release.value.version, flavor: 'traditional_compatible' } as const;
   const loaded = loadGateway(files, settings, { crypto: createCrypto() });
   if (!loaded.ok) throw new Failure(...loaded.problems);

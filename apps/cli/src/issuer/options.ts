@@ -1,7 +1,7 @@
 import type { Profile } from '@why401/core/rules';
-import type { EvidenceOptions, FetchOptions } from '../live/options.ts';
+import type { EvidenceOptions, GatewayOptions } from '../live/options.ts';
 
-export interface IssuerOptions extends FetchOptions, EvidenceOptions {
+export interface IssuerOptions extends GatewayOptions, EvidenceOptions {
   readonly file?: string;
   readonly expect?: string;
   readonly fetchedFrom?: string;

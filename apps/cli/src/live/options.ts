@@ -13,6 +13,13 @@ export interface FetchOptions {
   readonly offline?: boolean;
 }
 
+/** How a running gateway is asked for its configuration. */
+export interface GatewayOptions extends FetchOptions {
+  readonly adminTokenEnv?: string;
+  readonly adminTokenFile?: string;
+  readonly workspace?: string;
+}
+
 /** Where evidence goes to and comes from. */
 export interface EvidenceOptions {
   readonly save?: string;
@@ -42,6 +49,18 @@ export const fetchOptions: readonly OptionSpec[] = [
   { flags: '--timeout <seconds>', description: 'for each document, from name server to last octet', default: '5' },
   { flags: '--offline', description: 'ask nobody' },
 ];
+
+/** Of every verb that reads a configuration. */
+export const adminOptions: readonly OptionSpec[] = [
+  {
+    flags: '--admin-token-env <name>',
+    description: 'the environment variable with the token for a --config URL (default WHY401_ADMIN_TOKEN)',
+  },
+  { flags: '--admin-token-file <file>', description: 'the file with that token' },
+  { flags: '--workspace <name>', description: 'read only this workspace of the gateway at a --config URL' },
+];
+
+export const gatewayOptions: readonly OptionSpec[] = [...adminOptions, ...fetchOptions];
 
 export const evidenceOptions: readonly OptionSpec[] = [
   { flags: '--save <file>', description: 'write what was fetched to a file that can be judged again' },

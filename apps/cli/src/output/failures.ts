@@ -16,7 +16,7 @@ export async function presentFailure(io: Io, { command, json, problems }: Failed
 
 /** `why401: kong.yaml:3:9: the sentence (the-code)`, and on the next line what to do. */
 export function inWords({ code, message, place, hint }: Problem): string {
-  const where = [place?.file, place?.line, place?.column].filter((part) => part !== undefined).join(':');
+  const where = [place?.file ?? place?.url, place?.line, place?.column].filter((part) => part !== undefined).join(':');
   const lines = [`why401: ${where === '' ? '' : `${where}: `}${message} (${code})`];
   if (hint !== undefined) lines.push(`  ${hint}`);
   return lines.map((text) => `${sanitise(text)}\n`).join('');

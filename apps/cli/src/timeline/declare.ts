@@ -1,3 +1,4 @@
+import { gatewayOptions } from '../live/options.ts';
 import { configOption, tokenEnvOption } from '../usage/parts.ts';
 import type { VerbSpec } from '../usage/spec.ts';
 
@@ -9,6 +10,7 @@ export const timelineVerb: VerbSpec = {
   options: [
     { flags: '--at <time>', description: 'the time that is asked about: as --now, or 14:10 for that time on its day' },
     configOption,
+    ...gatewayOptions,
     { flags: '--kong-version <version>', description: 'the gateway that judges', default: '3.9' },
     { flags: '--jwks <file>', description: 'a key set: whether the signing keys are still in it' },
     { flags: '--max-age <seconds>', description: 'how long after auth_time a verifier still takes a token' },

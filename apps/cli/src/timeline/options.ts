@@ -1,6 +1,7 @@
 import { fail } from '../failure.ts';
+import type { GatewayOptions } from '../live/options.ts';
 
-export interface TimelineOptions {
+export interface TimelineOptions extends Partial<GatewayOptions> {
   readonly at?: string;
   readonly config: readonly string[];
   readonly kongVersion: string;

@@ -12,7 +12,8 @@ export const tokenEnvOption: OptionSpec = {
 
 export const configOption: OptionSpec = {
   flags: '--config <file>',
-  description: "Kong's configuration: decK or DB-less YAML or JSON (repeatable; default $WHY401_CONFIG)",
+  description:
+    "Kong's configuration: decK, DB-less, Kubernetes or kong.conf file, folder, or URL of Admin API or Konnect (repeatable; default $WHY401_CONFIG)",
   repeat: true,
 };
 

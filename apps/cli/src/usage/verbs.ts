@@ -1,7 +1,7 @@
 import { decode } from '../commands/decode.ts';
 import { shells } from '../completion/shells.ts';
 import { issuerVerb } from '../issuer/declare.ts';
-import { evidenceOptions, fetchOptions } from '../live/options.ts';
+import { evidenceOptions, fetchOptions, gatewayOptions } from '../live/options.ts';
 import { probeVerb } from '../probe/declare.ts';
 import { serveVerb } from '../serve/declare.ts';
 import { timelineVerb } from '../timeline/declare.ts';
@@ -16,10 +16,10 @@ export const verbs: readonly VerbSpec[] = [
     description:
       'What Kong will answer to a request, which check of which plugin says so, and the change that cures it.',
     arguments: [{ flags: '[input]', description: `the request as curl, HAR, raw HTTP or header lines, or ${input}` }],
-    options: [configOption, ...requestOptions],
+    options: [configOption, ...requestOptions, ...gatewayOptions],
     examples: [
       'why401 explain --config kong.yaml --request req.txt',
-      'why401 explain --config kong.yaml --token-env TOKEN --route orders --kong-version 3.4',
+      'why401 explain --config http://localhost:8001 --token-env TOKEN --route orders --kong-version 3.4',
       'why401 explain --config kong.yaml --curl \'curl https://api.example/orders -H "Authorization: Bearer …"\' --reply answer.txt',
     ],
     load: async () => (await import('../commands/explain.ts')).explain,
@@ -92,7 +92,7 @@ export const verbs: readonly VerbSpec[] = [
     name: 'route',
     description: 'Which route takes a request, why every other one does not, and when it would be otherwise.',
     arguments: [{ flags: '[input]', description: 'the request as curl, HAR or raw HTTP: a file, @FILE, or - ' }],
-    options: [configOption, ...routedRequestOptions],
+    options: [configOption, ...routedRequestOptions, ...gatewayOptions],
     examples: [
       'why401 route --config kong.yaml --request req.txt',
       "why401 route --config kong.yaml --curl 'curl https://api.example/orders/7' --router-flavor traditional",
@@ -142,7 +142,7 @@ export const verbs: readonly VerbSpec[] = [
     name: 'paste',
     description: 'Finds out what this is and does the useful thing.',
     arguments: [{ flags: '[input...]', description: input }],
-    options: [configOption, ...requestOptions],
+    options: [configOption, ...requestOptions, ...gatewayOptions],
     examples: [],
     isDefault: true,
     load: async () => (await import('../no-verb.ts')).noVerb,

@@ -72,6 +72,17 @@ export interface FetchRequest {
   readonly originIsPrivate?: boolean;
   /** RFC 7662 alone: a form that is posted, with the credential of the client. Never tried twice. */
   readonly post?: { readonly form: string; readonly authorization?: string };
+  readonly credential?: FetchCredential;
+}
+
+/** Of a document that is not public: the Admin API of a gateway. Sent to its own origin and to no other. */
+export interface FetchCredential {
+  /** `Kong-Admin-Token`, `Authorization` */
+  readonly header: string;
+  /** `https://kong.example:8444` */
+  readonly origin: string;
+  /** The value of the header; a function, so that nothing prints it by mistake. */
+  reveal(): string;
 }
 
 /** The one door to other servers. Never throws. */

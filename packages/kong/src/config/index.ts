@@ -1,3 +1,4 @@
+export { routerFlavor } from './flavor.ts';
 export type { ConfigFile, FileKind, Form } from './forms/index.ts';
 export { uuidWithin } from './ids.ts';
 export { type Frame, type Loaded, type LoadOptions, loadGateway } from './load.ts';

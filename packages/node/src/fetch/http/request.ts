@@ -5,7 +5,8 @@ import { codeOf, StageFailure } from '../failure.ts';
 import { MAX_HEADERS } from '../limits.ts';
 
 /** One question over a connection that stands; the answer up to the end of its headers. */
-export function ask(socket: Socket, url: URL, { post }: FetchRequest): Promise<IncomingMessage> {
+export function ask(socket: Socket, url: URL, { post, credential }: FetchRequest): Promise<IncomingMessage> {
+  const isOwn = credential?.origin === url.origin;
   return new Promise((resolve, reject) => {
     const asked = request({
       method: post === undefined ? 'GET' : 'POST',
@@ -17,6 +18,7 @@ export function ask(socket: Socket, url: URL, { post }: FetchRequest): Promise<I
         'user-agent': 'why401',
         connection: 'close',
         ...(post !== undefined && formHeaders(post)),
+        ...(credential !== undefined && isOwn && { [credential.header]: credential.reveal() }),
       },
       createConnection: () => socket,
       maxHeaderSize: MAX_HEADERS,
