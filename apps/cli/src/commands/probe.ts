@@ -1,21 +1,18 @@
 import { judgeUpstream, type Probe, probeDocument, probePlan, probeReport, settingOf } from '@why401/hops/probe';
-import { loadGateway, refusalProblems } from '@why401/kong/config';
-import { readRelease } from '@why401/kong/versions';
-import { createCrypto } from '@why401/node/crypto';
 import { probeUpstream } from '@why401/node/probe';
 import { Failure, fail } from '../failure.ts';
-import { readConfigs } from '../input/configs.ts';
+import { loadedGateway } from '../input/gateway.ts';
 import { exitOf, type Outcome } from '../outcome.ts';
 import { gatewayOf, milliseconds, namesOf, type ProbeOptions, readSettings } from '../probe/options.ts';
 import { readPems } from '../probe/pems.ts';
-import type { Session, Verb } from '../session.ts';
+import type { Verb } from '../session.ts';
 
 /** The server behind Kong, asked on every layer from where this runs. */
 export const probe: Verb<ProbeOptions> = async (session, _, options) => {
   const { service: name, path, method, host } = options;
   if (name === undefined) fail('no-service', 'No service is named.', 'Give --service NAME.');
   const settings = readSettings(options.set);
-  const { gateway, version } = await gatewayOfFiles(session, options);
+  const { gateway, version } = await loadedGateway(session, options);
   const plan = probePlan(gateway, { service: name, method, path, ...(host !== undefined && { clientHost: host }) });
   if (!plan.ok) throw new Failure(plan.problem);
   const { service, targets } = plan.value;
@@ -51,16 +48,4 @@ function outcomeOf(probes: readonly Probe[]): Outcome {
     ({ facts }) => facts.connections.some(({ refused }) => refused === undefined) || facts.name.source === 'none',
   );
   return { verdict: looked ? 'accepted' : 'undecided', findings };
-}
-
-async function gatewayOfFiles(session: Session, { config, kongVersion }: ProbeOptions) {
-  const release = readRelease(kongVersion);
-  if (!release.ok) throw new Failure(release.problem);
-  const { version } = release.value;
-  const flavor = version === '2.8' ? 'traditional' : 'traditional_compatible';
-  const loaded = loadGateway(await readConfigs(session, config), { version, flavor }, { crypto: createCrypto() });
-  if (!loaded.ok) throw new Failure(...loaded.problems);
-  const refused = refusalProblems(loaded.gateway.refusals);
-  if (refused.length > 0) throw new Failure(...refused);
-  return { gateway: loaded.gateway, version };
 }

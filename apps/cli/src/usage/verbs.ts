@@ -1,6 +1,7 @@
 import { decode } from '../commands/decode.ts';
 import { shells } from '../completion/shells.ts';
 import { issuerVerb } from '../issuer/declare.ts';
+import { ladderVerb } from '../ladder/declare.ts';
 import { evidenceOptions, fetchOptions, gatewayOptions } from '../live/options.ts';
 import { probeVerb } from '../probe/declare.ts';
 import { serveVerb } from '../serve/declare.ts';
@@ -104,6 +105,7 @@ export const verbs: readonly VerbSpec[] = [
   timelineVerb,
   whyVerb,
   probeVerb,
+  ladderVerb,
   serveVerb,
   {
     name: 'replay',
