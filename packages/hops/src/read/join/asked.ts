@@ -28,9 +28,7 @@ export function askedOf(material: Material, exchange: Exchange | null, requestId
     const status = exchange.answer?.status ?? null;
     const same = seen.filter((one) => one.method === method && one.target === target);
     const found =
-      newest(same.filter((one) => status === null || one.status === status)) ??
-      newest(same) ??
-      newest(unreadable(seen));
+      newest(same.filter((one) => status === null || one.status === status)) ?? newest(same) ?? unreadable(seen);
     return found === null ? null : completed({ ...found, how: 'answer' }, material);
   }
   const status = exchange?.answer?.status ?? null;
