@@ -56,7 +56,15 @@ const STAGES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['replay'],
     ['ask'],
   ],
-  'packages/hops': [['record'], ['tables'], ['read'], ['evidence'], ['decide'], ['batch']],
+  'packages/hops': [
+    ['record'],
+    ['tables'],
+    ['dictionary', 'probe', 'ladder', 'sizes'],
+    ['read'],
+    ['evidence'],
+    ['decide'],
+    ['batch'],
+  ],
 };
 
 export function wrongImports(source: Source): string[] {
