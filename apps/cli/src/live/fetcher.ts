@@ -18,18 +18,30 @@ import { readPem } from './pem.ts';
  */
 export async function fetcherOf(session: Session, options: FetchOptions, origin: string): Promise<FetchJson> {
   const { certificate, key } = await readClientCertificate(session, options);
-  const settings: FetcherOptions = {
+  return createFetcher({
+    ...(await doorOf(session, options)),
+    ...(certificate !== undefined && key !== undefined && { clientCertificate: { origin, certificate, key } }),
+  });
+}
+
+/**
+ * The fetcher's settings but for a client certificate, which belongs to one origin.
+ * @throws Failure `bad-timeout`, `bad-resolve`, `bad-proxy`, `not-pem` and what reading a file throws
+ */
+export async function doorOf(
+  session: Session,
+  options: Omit<FetchOptions, 'clientCert' | 'clientKey'>,
+): Promise<FetcherOptions> {
+  return {
     timeout: readTimeout(options.timeout),
     offline: options.offline ?? false,
     allowHosts: options.allowHost,
     allowHttp: options.allowHttp ?? false,
     ca: await Promise.all(options.ca.map((file) => readPem(session, file, 'an authority'))),
-    ...(certificate !== undefined && key !== undefined && { clientCertificate: { origin, certificate, key } }),
     proxy: readProxy(session, options.proxy),
     resolve: new Map(options.resolve.map(readResolve)),
     now: () => session.io.now(),
   };
-  return createFetcher(settings);
 }
 
 function readTimeout(text = '5'): number {

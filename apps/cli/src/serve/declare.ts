@@ -1,4 +1,5 @@
 import type { VerbSpec } from '../usage/spec.ts';
+import { doorOptions } from './door.ts';
 
 export const serveVerb: VerbSpec = {
   name: 'serve',
@@ -12,7 +13,8 @@ export const serveVerb: VerbSpec = {
     },
     { flags: '--no-open', description: 'do not open the browser' },
     { flags: '--log', description: 'tell each request on standard error: method, route, status and time, no more' },
+    ...doorOptions,
   ],
-  examples: ['why401 serve', 'why401 serve --port 0 --no-open', 'why401 serve --log'],
+  examples: ['why401 serve', 'why401 serve --port 0 --no-open', 'why401 serve --ca company-ca.pem'],
   load: async () => (await import('../commands/serve.ts')).serve,
 };

@@ -6,6 +6,10 @@ export const LIMITS = {
   configuration: 64 * 1024 * 1024,
   /** All key files together. */
   keys: 1024 * 1024,
+  /** All metadata documents together. */
+  metadata: 1024 * 1024,
+  /** What an issuer has shown: two documents of at most 1 MiB each, as text. */
+  issuer: 8 * 1024 * 1024,
   /** Files of each kind. */
   files: 100,
   fileName: 255,

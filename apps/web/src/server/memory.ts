@@ -1,4 +1,4 @@
-import type { Files, NamedBytes } from './desk/index.ts';
+import { type Files, type NamedBytes, NO_FILES } from './desk/model.ts';
 import { LIMITS } from './limits.ts';
 
 export type FileKind = keyof Files;
@@ -7,6 +7,8 @@ export type FileKind = keyof Files;
 export interface Memory {
   /** Another number after each change. */
   readonly generation: number;
+  /** How often everything was forgotten: what began before must not come back. */
+  readonly clears: number;
   files(): Files;
   /** Bytes that a file of this name may have, beside the others. */
   room(kind: FileKind, name: string): number;
@@ -20,8 +22,10 @@ export interface Memory {
 
 /** @param onClear what else has to forget */
 export function createMemory(idleMs: number, onClear: () => void): Memory {
-  const kept = { configuration: new Map<string, NamedBytes>(), keys: new Map<string, NamedBytes>() };
+  const kinds = Object.keys(NO_FILES) as readonly FileKind[];
+  const kept = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as Record<FileKind, Map<string, NamedBytes>>;
   let generation = 0;
+  let clears = 0;
   let timer: NodeJS.Timeout | undefined;
   const room: Memory['room'] = (kind, name) => {
     const others = [...kept[kind].values()].filter((file) => file.name !== name);
@@ -29,16 +33,19 @@ export function createMemory(idleMs: number, onClear: () => void): Memory {
     return LIMITS[kind] - others.reduce((sum, { bytes }) => sum + bytes.length, 0);
   };
   const clear = (): void => {
-    kept.configuration.clear();
-    kept.keys.clear();
+    for (const kind of kinds) kept[kind].clear();
     generation++;
+    clears++;
     onClear();
   };
   return {
     get generation() {
       return generation;
     },
-    files: () => ({ configuration: [...kept.configuration.values()], keys: [...kept.keys.values()] }),
+    get clears() {
+      return clears;
+    },
+    files: () => Object.fromEntries(kinds.map((kind) => [kind, [...kept[kind].values()]])) as unknown as Files,
     room,
     put: (kind, file) => {
       if (file.bytes.length > room(kind, file.name)) return undefined;

@@ -3,7 +3,10 @@ import { clear } from './routes/clear.ts';
 import { configuration } from './routes/configuration.ts';
 import { examples } from './routes/examples.ts';
 import { explain } from './routes/explain.ts';
+import { issuer } from './routes/issuer.ts';
+import { issuerFetch } from './routes/issuer-fetch.ts';
 import { keys } from './routes/keys.ts';
+import { metadata } from './routes/metadata.ts';
 import { page } from './routes/page.ts';
 import type { Route } from './routes/route.ts';
 import { script } from './routes/script.ts';
@@ -22,6 +25,9 @@ export const routes: readonly Route[] = [
   explain,
   verify,
   timeline,
+  metadata,
+  issuer,
+  issuerFetch,
   share,
   examples,
   clear,

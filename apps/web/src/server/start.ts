@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createApp, listenerOf } from './app.ts';
 import { createLocalClerk, createThreadClerk, createTwoClerks } from './clerk/index.ts';
+import { createFetchDoor, type FetchDoorOptions } from './fetch-door.ts';
 import { CHECKS } from './gate/index.ts';
 import { createHttpServer } from './http-server.ts';
 import { LIMITS } from './limits.ts';
@@ -19,6 +20,8 @@ export interface StartOptions {
   readonly version: string;
   readonly log?: ((line: string) => void) | undefined;
   readonly idleMs?: number;
+  /** How issuers are asked: whom to trust, which proxy. */
+  readonly fetch?: FetchDoorOptions | undefined;
   /** The gate's; tests leave one out to see what then comes through. */
   readonly checks?: typeof CHECKS;
 }
@@ -53,8 +56,9 @@ export async function start(options: StartOptions): Promise<Running> {
   };
   let port = options.port;
   const { version, pages, log, checks = CHECKS } = options;
+  const fetchDoor = createFetchDoor(options.fetch);
   const own = () => ({ port, secret, launch });
-  const app = createApp({ context: { version, pages, memory, clerk, opened }, own, checks, log });
+  const app = createApp({ context: { version, pages, memory, clerk, fetchDoor, opened }, own, checks, log });
   const server = createHttpServer(listenerOf(app));
   port = await listenOn(server, options.port);
   clerk.warm();

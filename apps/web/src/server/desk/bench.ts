@@ -15,6 +15,9 @@ export interface Bench {
   /** Milliseconds since the epoch, as the system has it. */
   systemNow(): number;
   readonly keyFiles: readonly NamedBytes[];
+  readonly metadataFiles: readonly NamedBytes[];
+  /** Of the issuer that was asked: `evidence`, `opinion`. */
+  readonly issuerFiles: readonly NamedBytes[];
   readonly configFiles: readonly ConfigFile[];
   /** The gateway of the uploaded files, loaded once for each version and flavor; it judges as of `now`. */
   gateway(settings: GatewaySettings, now: number): Asking;
@@ -35,6 +38,8 @@ export function createBench(files: Files, systemNow: () => number): Bench {
     crypto,
     systemNow,
     keyFiles: files.keys,
+    metadataFiles: files.metadata,
+    issuerFiles: files.issuer,
     configFiles,
     gateway: ({ version, flavor }, now) => {
       judgedAt = now;

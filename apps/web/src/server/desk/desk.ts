@@ -1,10 +1,12 @@
 import { SCHEMA_VERSION, stringifyDeep } from '@why401/core/report';
 import { type Bench, createBench } from './bench.ts';
 import { readBody, WrongBody } from './body.ts';
-import type { Files, Judged, Outcome, TaskName } from './model.ts';
+import { type Files, type Judged, NO_FILES, type Outcome, type TaskName } from './model.ts';
 import { configuration } from './tasks/configuration.ts';
 import { explain } from './tasks/explain.ts';
+import { issuer } from './tasks/issuer.ts';
 import { keys } from './tasks/keys.ts';
+import { metadata } from './tasks/metadata.ts';
 import { share } from './tasks/share.ts';
 import { timeline } from './tasks/timeline.ts';
 import { verify } from './tasks/verify.ts';
@@ -19,7 +21,7 @@ export interface Desk {
 /** @param clock milliseconds since the epoch; judged is in whole seconds, which is what Kong's clock has */
 export function createDesk(clock: () => number): Desk {
   const systemNow = (): number => Math.floor(clock() / 1000) * 1000;
-  let bench = createBench({ configuration: [], keys: [] }, systemNow);
+  let bench = createBench(NO_FILES, systemNow);
   return {
     hold: (files) => {
       bench = createBench(files, systemNow);
@@ -54,9 +56,11 @@ const judged =
 const TASKS: Readonly<Record<TaskName, Task>> = {
   configuration: (bench, body) => ofUpload(configuration(bench, body)),
   keys: (bench) => ofUpload(keys(bench)),
+  metadata: (bench) => ofUpload(metadata(bench)),
   explain: judged(explain),
   verify: judged(verify),
   timeline: judged(timeline),
+  issuer: judged(issuer),
   share: (bench, body) => {
     const sharing = share(bench, body);
     return answered(sharing.ok ? sharing.shared : { problems: sharing.problems });

@@ -1,2 +1,3 @@
 export { createDesk, type Desk } from './desk.ts';
 export type * from './model.ts';
+export { NO_FILES } from './model.ts';

@@ -2,7 +2,7 @@ import type { Problem } from '@why401/core';
 import type { Known } from '@why401/core/redact';
 import type { Report } from '@why401/core/report';
 
-export type TaskName = 'configuration' | 'keys' | 'explain' | 'verify' | 'timeline' | 'share';
+export type TaskName = 'configuration' | 'keys' | 'metadata' | 'explain' | 'verify' | 'timeline' | 'issuer' | 'share';
 
 export interface NamedBytes {
   /** A label, as the person's file is called; never a path that is opened. */
@@ -14,7 +14,13 @@ export interface NamedBytes {
 export interface Files {
   readonly configuration: readonly NamedBytes[];
   readonly keys: readonly NamedBytes[];
+  /** Discovery documents; the last one is judged. */
+  readonly metadata: readonly NamedBytes[];
+  /** What the issuer that was asked has shown: `evidence`, and what another client makes of it, `opinion`. */
+  readonly issuer: readonly NamedBytes[];
 }
+
+export const NO_FILES: Files = { configuration: [], keys: [], metadata: [], issuer: [] };
 
 /** One task for the thread that judges. `files` come along where they have changed. */
 export interface Order {
@@ -26,7 +32,7 @@ export interface Order {
 
 /** What a task found, before it is printed. */
 export interface Told {
-  readonly command: 'explain' | 'verify' | 'timeline';
+  readonly command: 'explain' | 'verify' | 'timeline' | 'issuer';
   readonly report: Report;
   /** Members of the command's JSON document. */
   readonly data: object;

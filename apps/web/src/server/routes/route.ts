@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Clerk } from '../clerk/index.ts';
+import type { FetchDoor } from '../fetch-door.ts';
 import type { Memory } from '../memory.ts';
 
 /** What a route works with. */
@@ -9,6 +10,8 @@ export interface Context {
   readonly pages: string;
   readonly memory: Memory;
   readonly clerk: Clerk;
+  /** The one way to other servers. */
+  readonly fetchDoor: FetchDoor;
   /** The page was opened by this target: a ticket in it is worth nothing any more. */
   opened(target: string): void;
 }

@@ -1,0 +1,3 @@
+import { uploadRoute } from './kinds/upload.ts';
+
+export const metadata = uploadRoute('/api/metadata', 'metadata');
