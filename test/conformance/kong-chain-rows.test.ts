@@ -79,6 +79,7 @@ const sent = ({ upstream }: Judgement, name: string): string | undefined =>
 const answered = ({ reply, added }: Judgement, name: string): string | undefined =>
   (reply?.headers ?? added ?? []).find(([key]) => key === name)?.[1];
 
+const CRASH = '500 An unexpected error occurred';
 const NO_KEY = '401 No API key found in request';
 
 describe('key-auth', () => {
@@ -132,6 +133,18 @@ describe('key-auth', () => {
           .concat('--b--\r\n'),
       },
       '401 Duplicate API key found',
+    ],
+    [
+      'a body that is read, but not written anew, is an error',
+      { key_in_body: true, hide_credentials: true },
+      { method: 'POST', headers: [['Content-Type', 'Application/JSON']], body: '{"apikey":"k1"}' },
+      CRASH,
+    ],
+    [
+      'that no anonymous consumer gets round',
+      { key_in_body: true, hide_credentials: true, anonymous: 'guest' },
+      { method: 'POST', headers: [['Content-Type', 'application/json-patch+json']], body: '{"apikey":"k1"}' },
+      CRASH,
     ],
   ])('%s', (_, config, request, wanted) => {
     expect(end(ask([['key-auth', config]], request))).toBe(wanted);
@@ -264,6 +277,25 @@ describe('hmac-auth', () => {
       },
       '401 HMAC signature does not match',
     ],
+    [
+      'a digest is compared as a text',
+      { validate_request_body: true },
+      {
+        method: 'POST',
+        body: 'abc',
+        headers: [
+          ['Date', DATE],
+          [
+            'Digest',
+            `SHA-256=${Buffer.from(crypto.digest('sha256', bytes('abc')))
+              .toString('base64')
+              .replace('=', '')}`,
+          ],
+          signed('x', 'x:'),
+        ],
+      },
+      '401 HMAC signature does not match',
+    ],
   ])('%s', (_, config, request, wanted) => {
     expect(end(ask([['hmac-auth', config]], request))).toBe(wanted);
   });
@@ -329,6 +361,7 @@ describe('ip-restriction', () => {
     ['IPv6', { allow: ['2001:db8::/33'] }, '2001:db8:7fff::1', '200 /base/x'],
     ['IPv6 outside', { allow: ['2001:db8::/33'] }, '2001:db8:8000::1', '403 IP address not allowed: 2001:db8:8000::1'],
     ['words of its own', { deny: ['192.0.2.2'], status: 451, message: 'go' }, '192.0.2.2', '451 go'],
+    ['a status of no error', { deny: ['192.0.2.2'], status: 302 }, '192.0.2.2', '500 An unexpected error occurred'],
   ])('%s', (_, config, clientIp, wanted) => {
     expect(end(ask([['ip-restriction', config]], { clientIp }))).toBe(wanted);
   });
@@ -361,6 +394,7 @@ describe('cors', () => {
     ['to its end', { origins: several }, 'http://x.c.test.evil', undefined],
     ['none asked', { origins: several }, undefined, undefined],
     ['* among several', { origins: ['https://a.test', '*'] }, 'https://x.test', '*'],
+    ['a port that is empty', { origins: several }, 'https://a.test:', undefined],
     ['with credentials', { credentials: true }, 'https://x.test', 'https://x.test'],
   ])('%s', (_, config, origin, wanted) => {
     const headers = origin === undefined ? [] : ([['Origin', origin]] as const);
@@ -462,7 +496,7 @@ describe('request-transformer', () => {
     [{ rename: { querystring: ['a:c'] } }, '200 /base?c=1&z=0'],
     [{ append: { querystring: ['a:3'] } }, '200 /base?a=1&a=3&z=0'],
     [{ replace: { uri: '/else/$(query_params.a)' } }, '200 /else/1?z=0&a=1'],
-    [{ add: { headers: ['x:$(os.time())'] } }, 'undetermined'],
+    [{ add: { headers: ['x:$(os.time())'] } }, CRASH],
   ])('%j', (config, wanted) => {
     expect(end(ask([['request-transformer', config]], { target: '/r?z=0&a=1' }))).toBe(wanted);
   });
@@ -555,4 +589,122 @@ it('reads texts of the file as UTF-8 bytes', () => {
   const root = { consumers: [{ username: 'ü', keyauth_credentials: [{ key: 'schlüssel' }] }] };
   const judgement = ask([['key-auth']], { root, headers: [['apikey', toBytes('schlüssel')]] });
   expect(sent(judgement, 'x-consumer-username')).toBe(toBytes('ü'));
+});
+
+describe('request-transformer, as its Lua goes', () => {
+  const JSON_TYPE = ['Content-Type', 'application/json'] as const;
+  const FORM = { method: 'POST', headers: [['Content-Type', 'application/x-www-form-urlencoded']] } as const;
+
+  it.each<[string, object, Asked, string]>([
+    ['no path', { replace: { uri: '$(query_params.to)' } }, {}, CRASH],
+    ['a path without a slash', { replace: { uri: 'x' } }, {}, CRASH],
+    ['a path', { replace: { uri: '$(query_params.to or "/")' } }, {}, '200 /'],
+    ['nil joined to a text', { add: { headers: ['x:$(headers.a .. "b")'] } }, {}, CRASH],
+    ['a name that is not there', { add: { querystring: ['x:$(nobody)'] } }, {}, '200 /base/x?x='],
+    ['its member', { add: { querystring: ['x:$(nobody.home)'] } }, {}, CRASH],
+    ['a function', { add: { querystring: ['x:$(type(headers))'] } }, {}, 'undetermined'],
+    [
+      'a header that it has just added is seen by the query',
+      { add: { headers: ['x-n:1'], querystring: ['q:$(headers["x-n"])'] } },
+      {},
+      '200 /base/x?q=1',
+    ],
+    [
+      'but not where a template has asked for headers before',
+      { add: { headers: ['x-n:1', 'x-m:$(headers.host)'], querystring: ['q:$(headers["x-n"])'] } },
+      {},
+      '200 /base/x?q=',
+    ],
+    [
+      'an argument without a value is not appended to',
+      { append: { querystring: ['a:1'] } },
+      { target: '/r?a' },
+      '200 /base?a=1',
+    ],
+    ['renamed to itself', { rename: { querystring: ['a:a'] } }, { target: '/r?a=1' }, '200 /base?a=1'],
+    ['until 3.7 that is gone', { rename: { querystring: ['a:a'] } }, { target: '/r?a=1', version: '3.4' }, '200 /base'],
+    ['nothing renamed', { rename: { querystring: ['a:b'] } }, { target: '/r?b=1' }, '200 /base?b=1'],
+    [
+      'until 3.7 what has the new name is gone',
+      { rename: { querystring: ['a:b'] } },
+      { target: '/r?b=1', version: '3.4' },
+      '200 /base',
+    ],
+    [
+      'a form becomes arguments',
+      { http_method: 'GET' },
+      { ...FORM, body: 'b=1&a', target: '/r?b=0' },
+      '200 /base?a&b=0&b=1',
+    ],
+    ['two of a field join none', { http_method: 'GET' }, { ...FORM, body: 'b=1&b=2', target: '/r?b=0' }, CRASH],
+    ['with a body it stays', { http_method: 'PUT' }, { ...FORM, body: 'b=1' }, '200 /base/x'],
+    [
+      'a scalar has no members',
+      { add: { body: ['a:b'] } },
+      { method: 'POST', headers: [JSON_TYPE], body: '"x"' },
+      CRASH,
+    ],
+    [
+      'a text may be looked into',
+      { replace: { body: ['a:b'] } },
+      { method: 'POST', headers: [JSON_TYPE], body: '"x"' },
+      '200 /base/x',
+    ],
+    ['a number may not', { replace: { body: ['a:b'] } }, { method: 'POST', headers: [JSON_TYPE], body: '1' }, CRASH],
+    [
+      'broken JSON is left alone',
+      { add: { body: ['a:b'] } },
+      { method: 'POST', headers: [JSON_TYPE], body: '{' },
+      '200 /base/x',
+    ],
+  ])('%s', (_, config, request, wanted) => {
+    expect(end(ask([['request-transformer', config]], request))).toBe(wanted);
+  });
+
+  const X_A = {
+    headers: [
+      ['x-a', '1'],
+      ['x-z', '2'],
+    ],
+  } as const;
+  it.each<[string, object, Asked, string, string | undefined]>([
+    ['gives the upstream another host', { replace: { headers: ['Host:other.test'] } }, {}, 'host', 'other.test'],
+    ['adds none', { add: { headers: ['Host:other.test'] } }, {}, 'host', 'up.test'],
+    ['an underscore removes no dash', { remove: { headers: ['x_a'] } }, X_A, 'x-a', '1'],
+    ['an underscore replaces none, and stands beside', { replace: { headers: ['x_a:n'] } }, X_A, 'x_a', 'n'],
+    ['an empty value changes nothing', { replace: { headers: ['x-a:'] } }, X_A, 'x-a', '1'],
+    ['and adds nothing', { add: { headers: ['x-n:'] } }, X_A, 'x-n', undefined],
+    ['a value that comes out empty is a space', { replace: { headers: ['x-a:$(nobody)'] } }, X_A, 'x-a', ' '],
+    ['renamed to itself', { rename: { headers: ['x-a:x-a'] } }, X_A, 'x-a', '1'],
+    ['until 3.7 that is gone', { rename: { headers: ['x-a:x-a'] } }, { ...X_A, version: '3.4' }, 'x-a', undefined],
+  ])('%s', (_, config, request, name, wanted) => {
+    expect(sent(ask([['request-transformer', config]], request), name)).toBe(wanted);
+  });
+
+  it('moves a header to the end of which only the case changes', () => {
+    const { upstream } = ask([['request-transformer', { rename: { headers: ['x-a:X-A'] } }]], X_A);
+    expect(upstream?.headers.map(([name]) => name)).toEqual(['host', 'x-z', 'x-a']);
+  });
+});
+
+describe('global plugins', () => {
+  const cors: Plugin = ['cors', { origins: ['https://a.test'] }];
+  it.each<[string, Asked]>([
+    ['404', { target: '/nowhere' }],
+    [
+      '426',
+      {
+        root: {
+          services: [
+            { name: 's', url: 'http://up.test', routes: [{ name: 'r', paths: ['/r'], protocols: ['https'] }] },
+          ],
+        },
+      },
+    ],
+  ])('change the headers of %s', (status, request) => {
+    const judgement = ask([cors], request);
+    expect(judgement.reply?.status).toBe(Number(status));
+    expect(answered(judgement, 'access-control-allow-origin')).toBe('https://a.test');
+    expect(answered(ask([['cors', {}, { route: 'r' }]], request), 'access-control-allow-origin')).toBeUndefined();
+  });
 });

@@ -1,9 +1,9 @@
 import type { Finding, Ports, Problem } from '@why401/core';
-import { early, fault, noRoute, noService, routed, routerFailed, taken } from './before-plugins.ts';
-import { respond, runPlugins, upstreamOf } from './chain/index.ts';
+import { type Answer, early, fault, noRoute, noService, routed, routerFailed, taken } from './before-plugins.ts';
+import { globalPlugins, respond, runPlugins, upstreamOf } from './chain/index.ts';
 import type { Gateway, Plugin, Route, Service } from './config/index.ts';
 import type { Check, Judgement } from './judgement/index.ts';
-import { createExchange, type Exchange } from './plugins/index.ts';
+import { type Captures, createExchange, type Exchange } from './plugins/index.ts';
 import { earlyAnswer, matchRoute } from './router/index.ts';
 import { defaultVersion, type Release, type RouterFlavor, readRelease } from './versions/index.ts';
 import { type Reply, readRequest, type WireRequest } from './wire/index.ts';
@@ -35,30 +35,42 @@ export function judge(gateway: Gateway, wire: WireRequest, options: JudgeOptions
 
   const match = matchRoute(gateway, request, flavor, release, ports.crypto);
   if (match.kind === 'undetermined') return { ...blank, because: match.because };
-  if (match.kind === 'none') return answered(blank, noRoute(request, match, release, log));
-  if (match.kind === 'failed') return answered(blank, routerFailed(request, match, release, log));
+  const exchangeFor = (service: Service | null, captures: Captures, target: string): Exchange =>
+    createExchange({
+      gateway,
+      release,
+      received: request,
+      captures,
+      service,
+      now: Math.floor(ports.clock.now() / 1000),
+      crypto: ports.crypto,
+      assume: new Set(options.assume),
+      target,
+      path,
+      log,
+      surprises,
+    });
+  const unrouted = () => exchangeFor(null, new Map(), request.uri);
+  if (match.kind === 'none') return ownAnswer(unrouted(), blank, noRoute(request, match, release, log));
+  if (match.kind === 'failed') return ownAnswer(unrouted(), blank, routerFailed(request, match, release, log));
   const { route, service } = match;
   path.push(routed(match, release));
   const found = { ...blank, route, service };
 
   const protocol = earlyAnswer(route, request, release);
-  if (protocol !== undefined) return answered(found, early(protocol, route, request, release, log));
+  if (protocol !== undefined) return ownAnswer(unrouted(), found, early(protocol, route, request, release, log));
 
-  const exchange = createExchange({
-    gateway,
-    release,
-    received: request,
-    captures: match.captures ?? new Map(),
-    service,
-    now: Math.floor(ports.clock.now() / 1000),
-    crypto: ports.crypto,
-    assume: new Set(options.assume),
-    target: match.upstreamPath,
-    path,
-    log,
-    surprises,
-  });
+  const exchange = exchangeFor(service, match.captures, match.upstreamPath);
+  exchange.random = match.random;
   return throughPlugins(exchange, found);
+}
+
+/** An answer from before any plugin of a Route was looked for: the global ones change its headers all the same. */
+function ownAnswer(exchange: Exchange, before: Judgement, answer: Answer): Judgement {
+  const responded = respond(exchange, globalPlugins(exchange.gateway, exchange.release), answer.reply);
+  if (responded.kind === 'undetermined') return { ...before, plugin: responded.plugin, because: responded.because };
+  const { headers } = responded;
+  return { ...answered(before, { ...answer, reply: { ...answer.reply, headers } }), random: exchange.random };
 }
 
 /** From the first plugin to the answer, or to what the upstream is sent. */
@@ -79,7 +91,7 @@ function throughPlugins(exchange: Exchange, before: Judgement & { readonly route
   if (answer !== undefined)
     return { ...judged, outcome: 'answered', reply: { ...answer.reply, headers }, failed: answer.check, random };
   if (service === null) return judged;
-  const upstream = upstreamOf(exchange.target, exchange.headers, exchange.received, route, service);
+  const upstream = upstreamOf(exchange.target, exchange.headers, exchange.received, route, service, exchange.host);
   return { ...judged, outcome: 'proxied', upstream, added: headers, random };
 }
 

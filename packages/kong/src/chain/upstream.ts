@@ -36,12 +36,13 @@ export function upstreamOf(
   request: SeenRequest,
   route: Route,
   service: Service,
+  given: string | undefined,
 ): Upstream {
   const named = namedByConnection(request);
   const kept = headers.list().filter(([name]) => !PER_HOP.has(name) && !named.has(name));
   return {
     path,
-    headers: [...trailers(request), ['host', hostOf(request, route, service)], ...upgrade(request), ...kept],
+    headers: [...trailers(request), ['host', given || hostOf(request, route, service)], ...upgrade(request), ...kept],
   };
 }
 

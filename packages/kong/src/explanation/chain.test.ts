@@ -223,6 +223,11 @@ const ROWS: readonly Row[] = [
     diagnosis: 'kong-anonymous-missing',
     why: 'The plugin key-auth refuses (No API key found in request), and its anonymous names a consumer that does not exist: nobody.',
   },
+  {
+    plugins: [['request-transformer', { replace: { uri: 'x' } }]],
+    diagnosis: 'kong-plugin-error',
+    why: 'The plugin request-transformer fails itself: path must start with /.',
+  },
 ];
 
 function signed(text: string, secret: string): string {

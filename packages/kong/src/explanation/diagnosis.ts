@@ -41,6 +41,7 @@ const OF_STEP: { readonly [Id in StepId]: Naming<Id> } = {
   authenticated: null,
   anonymous: 'kong-anonymous-accepts',
   'anonymous-missing': 'kong-anonymous-missing',
+  'plugin-crash': 'kong-plugin-error',
   'key-auth-key': 'kong-key-auth-no-key',
   'key-auth-duplicate': 'kong-key-auth-duplicate-key',
   'key-auth-credential': 'kong-key-auth-unknown-key',

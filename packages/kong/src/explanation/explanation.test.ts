@@ -669,7 +669,7 @@ function explained(one: Case): Explanation {
 
 /** Made in `chain.test.ts`. */
 const OF_OTHER_PLUGINS =
-  /^kong-(?:anonymous|key-auth|basic-auth|hmac-auth|ldap-auth|oauth2|acl|ip-restriction|bot-detection|cors|request|function)-/;
+  /^kong-(?:anonymous|key-auth|basic-auth|hmac-auth|ldap-auth|oauth2|acl|ip-restriction|bot-detection|cors|request|function|plugin)-/;
 
 const ALL = [...RETRIEVAL, ...KEYS, ...TIMES];
 const rows = ALL.map((one) => [`${one.step ?? 'passed'}: ${one.name}`, one] as const);

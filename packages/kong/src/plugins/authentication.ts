@@ -48,7 +48,9 @@ export const authPlugin = <State extends AuthState>(made: AuthPlugin<State>): Pl
     const { anonymous, realm } = state.config;
     const names = unknownIn([anonymous, realm]);
     if (names.length > 0) return undetermined(plugin, names);
-    if (anonymous === null) return { kind: 'answered', reply: replyOf(exchange, run.refusal), check: run.check };
+    // An error is no refusal: `anonymous` does not see it.
+    if (anonymous === null || run.result.step === 'plugin-crash')
+      return { kind: 'answered', reply: replyOf(exchange, run.refusal), check: run.check };
     return letIn(state, anonymous, run.result, run.refusal, made.nothingSent.has(run.result.step));
   },
 });

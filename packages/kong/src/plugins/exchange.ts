@@ -48,6 +48,8 @@ export interface Exchange {
   consumer: Consumer | null;
   credential: Credential | null;
   anonymous: boolean;
+  /** Host that a plugin gave the upstream; undefined while it is the Service's, or the client's as the Route says. */
+  host: string | undefined;
   /** Path and query that go upstream. */
   target: string;
   /** The query as plugins left it; undefined while nobody touched it. */
@@ -84,6 +86,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     consumer: null,
     credential: null,
     anonymous: false,
+    host: undefined,
     query: undefined,
     body: received.wire.body,
     random: false,

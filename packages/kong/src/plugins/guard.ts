@@ -1,6 +1,10 @@
 import type { Plugin } from '../config/index.ts';
+import { crashed } from './crash.ts';
 import type { Ending, Exchange, PluginModel } from './exchange.ts';
 import { type PluginState, replyOf, runStages, type Stage } from './pipeline.ts';
+
+/** Statuses that `kong.response.error` takes. */
+const [LEAST, MOST] = [400, 599];
 
 /** A plugin that lets a request pass or refuses it, and knows no consumer of its own. */
 export const guardPlugin = <State extends PluginState>(
@@ -10,9 +14,13 @@ export const guardPlugin = <State extends PluginState>(
 ): PluginModel => ({
   name,
   access(plugin, exchange): Ending | undefined {
-    const run = runStages(stages, stateOf(plugin, exchange));
+    const state = stateOf(plugin, exchange);
+    const run = runStages(stages, state);
     if (run.kind === 'undetermined') return run.ending;
     if (run.kind !== 'refused') return undefined;
-    return { kind: 'answered', reply: replyOf(exchange, run.refusal), check: run.check };
+    const { refusal } = run;
+    if (refusal.kind === 'error' && (refusal.status < LEAST || refusal.status > MOST))
+      return crashed(state, `code must be a number between ${LEAST} and ${MOST}`);
+    return { kind: 'answered', reply: replyOf(exchange, refusal), check: run.check };
   },
 });

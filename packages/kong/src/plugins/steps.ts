@@ -22,6 +22,8 @@ interface SharedSteps {
   readonly authenticated: { readonly consumer: string; readonly credential: string };
   readonly anonymous: LetIn;
   readonly 'anonymous-missing': LetIn;
+  /** Lua of the plugin itself fails. */
+  readonly 'plugin-crash': { readonly plugin: string; readonly error: string };
 }
 
 /** A place in which a key may stand. */

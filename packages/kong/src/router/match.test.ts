@@ -472,3 +472,23 @@ describe('hostile patterns', () => {
     ]);
   });
 });
+
+describe('headers of one Route in the traditional router', () => {
+  const routes = [
+    route('both', { headers: { 'x-a': ['1'], 'x-b': ['1'] }, paths: ['/p'] }),
+    route('a', { headers: { 'x-a': ['2'] } }),
+    route('b', { headers: { 'x-b': ['2'] } }),
+  ];
+
+  it('come in an order that Kong makes up, which decides where it begins to look', () => {
+    const headers = [
+      ['x-b', '2'],
+      ['x-a', '2'],
+    ] as const;
+    expect(chosen(routes, { headers, ...TRADITIONAL })).toEqual([
+      'routes-tied: Route a ranks equal with another that matches, and an order that Kong makes up decides',
+      'routes-tied: Route b ranks equal with another that matches, and an order that Kong makes up decides',
+    ]);
+    expect(chosen(routes, { headers: [['x-b', '2']], ...TRADITIONAL })).toBe('b');
+  });
+});

@@ -85,6 +85,10 @@ const TABLE = {
   removesOneArgument: { since: '3.9', source: 'kong/plugins/key-auth/handler.lua@3.9.0' },
   /** One header is looked up as an nginx variable; before, in the table of all. */
   readsHeaderVariables: { since: '3.3', source: 'kong/pdk/request.lua@3.3.0' },
+  /** request-transformer renames headers to lower case; before, to the name as written. */
+  renamesInLowerCase: { since: '3.1', source: 'kong/plugins/request-transformer/access.lua@3.1.0' },
+  /** request-transformer leaves alone what is renamed to its own name; before, it was gone. */
+  renamesOnlyOthers: { since: '3.8', source: 'Kong/kong#13358' },
   /** A variable of a header that a plugin changed is read anew. */
   refreshesHeaderVariables: { since: '3.9.1', source: 'CHANGELOG 3.9.1, recorded' },
   /** ip-restriction names the address, and logs. */

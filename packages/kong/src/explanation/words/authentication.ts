@@ -1,9 +1,9 @@
 import { code, line, value } from '@why401/core/report';
 import type { WordsOf } from './telling.ts';
 
-/** What every plugin that authenticates may say. */
+/** What every plugin that authenticates may say, and any plugin that fails. */
 export const authentication: WordsOf<
-  'preflight-skipped' | 'authenticated-before' | 'authenticated' | 'anonymous' | 'anonymous-missing'
+  'preflight-skipped' | 'authenticated-before' | 'authenticated' | 'anonymous' | 'anonymous-missing' | 'plugin-crash'
 > = {
   'preflight-skipped': {
     failed: ({ method }) => [line`${method} requests are let through unseen: ${code('run_on_preflight')} is off.`],
@@ -22,6 +22,13 @@ export const authentication: WordsOf<
       line`The refusal is thrown away: the request goes on as the consumer ${value(anonymous)}.`,
     ],
     passed: ({ anonymous, discarded }) => line`let in as ${value(anonymous)}, the refusal ${discarded} is thrown away`,
+  },
+  'plugin-crash': {
+    brief: () => line`fails itself`,
+    failed: ({ plugin, error }) => [
+      line`The plugin ${code(plugin)} fails itself: ${value(error)}.`,
+      line`Kong answers 500 to every request that comes this far; its error log names the line.`,
+    ],
   },
   'anonymous-missing': {
     failed: ({ plugin, anonymous, discarded }) => [

@@ -65,6 +65,6 @@ function normalized(text: string): Origin {
   const host = /^\[(.+)\]$/.exec(bare)?.[1] ?? bare;
   if (host === '') return { domain: text, host: text };
   const usual = (scheme === 'http' && port === '80') || (scheme === 'https' && port === '443');
-  const shown = port === undefined || port === '' || usual ? '' : `:${port}`;
+  const shown = port === undefined || usual ? '' : `:${port}`;
   return { domain: `${scheme === undefined ? '' : `${scheme}://`}${host}${shown}`, host };
 }

@@ -1,4 +1,5 @@
 import type { HashName } from '@why401/core';
+import { encodeBase64 } from '@why401/core/encoding';
 import { fromBytes, toArray } from '../../wire/index.ts';
 import { decodeStandardBase64 } from '../base64-standard.ts';
 import { firstHeader } from '../headers.ts';
@@ -68,11 +69,8 @@ export function digest(state: HmacAuthState): StepResult | undefined {
   if (!config.validate_request_body) return undefined;
   const body = exchange.body ?? '';
   const given = firstHeader(exchange, 'digest');
-  const made = bytesOf(exchange.crypto.digest('sha256', toArray(body)));
-  const isRight =
-    given === undefined
-      ? body === ''
-      : given.startsWith('SHA-256=') && decodeStandardBase64(given.slice('SHA-256='.length)) === made;
+  const made = `SHA-256=${encodeBase64(exchange.crypto.digest('sha256', toArray(body)))}`;
+  const isRight = given === undefined ? body === '' : given === made;
   if (isRight) return undefined;
   const data = { why: given === undefined ? ('missing' as const) : ('differs' as const) };
   const at = () => plugin.place('config.validate_request_body');

@@ -1,5 +1,6 @@
 import { fromBytes, lookUpHeader, readQuery } from '../../wire/index.ts';
 import { type BodyFields, readBody } from '../body.ts';
+import { crash } from '../crash.ts';
 import { failed, notKnown, passed, type StepResult } from '../pipeline.ts';
 import type { KeyPlace } from '../steps.ts';
 import { unknownIn } from '../unknown-values.ts';
@@ -21,7 +22,9 @@ export function key(state: KeyAuthState): StepResult | undefined {
     return failed('key-auth-duplicate', { from, name: fromBytes(name) }, refusal, { at: () => plugin.place() });
   }
   const value = found?.values[0] ?? '';
-  if (found !== undefined && config.hide_credentials) hideKey(exchange, found.name, config.key_in_body);
+  const error =
+    found !== undefined && config.hide_credentials ? hideKey(exchange, found.name, config.key_in_body) : undefined;
+  if (error !== undefined) return crash(state, error);
   if (value === '') {
     if (!exchange.release.switches.keyAuthChallenges) exchange.response.set('www-authenticate', 'Key realm="kong"');
     const refusal = unauthorized(state, 'No API key found in request');

@@ -27,12 +27,15 @@ export const UNSET: TransformerConfig = {
 
 export interface Pair {
   readonly name: string;
-  /** Empty where the entry has none. */
-  readonly value: string;
+  /** Undefined where the entry has none. */
+  readonly value: string | undefined;
 }
+
+/** Goes through the entries of a list, their templates filled in as their turn comes. */
+export type Iterate = (entries: readonly string[], step: (pair: Pair) => void) => void;
 
 /** Lua's `^([^:]+):*(.-)$`. */
 export function pairOf(entry: string): Pair {
-  const [, name = '', value = ''] = /^([^:]+):*([^]*)$/.exec(entry) ?? [];
-  return { name, value };
+  const [, name = '', value] = /^([^:]+):*([^]*)$/.exec(entry) ?? [];
+  return { name, value: value || undefined };
 }

@@ -7,10 +7,18 @@ export interface Table {
 }
 
 export interface Environment {
-  readonly [name: string]: Table;
+  /** Value of a global name; the sandbox of templates has nothing but what is here. */
+  readonly valueOf: (name: string) => Value;
 }
 
-class NotModelled extends Error {}
+/** More Lua than is read here. */
+export class NotModelled extends Error {}
+
+/** Lua would fail at this point; nothing catches it. */
+export class LuaFault extends Error {}
+
+/** Functions that the sandbox has, and that are not run here. */
+const FUNCTIONS: ReadonlySet<string> = new Set(['type', 'require']);
 
 const TOKEN =
   /\s*(?:("(?:[^"\\\n]|\\["\\])*"|'(?:[^'\\\n]|\\['\\])*')|(\d+(?:\.\d+)?)|([A-Za-z_]\w*)|(\.\.|[.[\]()]))/y;
@@ -36,17 +44,13 @@ function tokensOf(source: string): Token[] {
 
 /**
  * The value of a Lua expression of the kind that templates have: names, their members, literals, `or`, `and`, `..`.
- * `ok: false` where it is more than that, or where Lua would fail.
+ * Throws `NotModelled` where it is more than that, `LuaFault` where Lua would fail.
  */
-export function evaluate(source: string, environment: Environment): { readonly ok: boolean; readonly value?: Value } {
-  try {
-    const reader = new Reader(tokensOf(source), environment);
-    const value = reader.or();
-    return reader.isAtEnd() ? { ok: true, value } : { ok: false };
-  } catch (fault) {
-    if (fault instanceof NotModelled) return { ok: false };
-    throw fault;
-  }
+export function evaluate(source: string, environment: Environment): Value {
+  const reader = new Reader(tokensOf(source), environment);
+  const value = reader.or();
+  if (!reader.isAtEnd()) throw new NotModelled();
+  return value;
 }
 
 const isTrue = (value: Value): boolean => value !== undefined && value !== false;
@@ -87,7 +91,9 @@ class Reader {
     const left = this.member();
     if (!this.takes('sign', '..')) return left;
     const right = this.joined();
-    if ([left, right].some((one) => typeof one !== 'string' && typeof one !== 'number')) throw new NotModelled();
+    const wrong = [left, right].find((one) => typeof one !== 'string' && typeof one !== 'number');
+    if (wrong !== undefined || left === undefined || right === undefined)
+      throw new LuaFault(`attempt to concatenate a ${kindOf(wrong)} value`);
     return `${String(left)}${String(right)}`;
   }
 
@@ -116,9 +122,8 @@ class Reader {
     if (token.kind !== 'name') throw new NotModelled();
     if (token.text === 'nil') return undefined;
     if (token.text === 'true' || token.text === 'false') return token.text === 'true';
-    const known = Object.hasOwn(this.environment, token.text) ? this.environment[token.text] : undefined;
-    if (known === undefined) throw new NotModelled();
-    return known;
+    if (FUNCTIONS.has(token.text)) throw new NotModelled();
+    return this.environment.valueOf(token.text);
   }
 
   private takes(kind: Token['kind'], text: string): boolean {
@@ -139,7 +144,12 @@ class Reader {
   }
 }
 
+const kindOf = (value: Value): string =>
+  value === undefined ? 'nil' : typeof value === 'object' ? 'table' : typeof value;
+
 function memberOf(value: Value, key: string | number): Value {
-  if (typeof value !== 'object') throw new NotModelled();
+  // A text has Lua's functions for texts.
+  if (typeof value === 'string') throw new NotModelled();
+  if (typeof value !== 'object') throw new LuaFault(`attempt to index a ${kindOf(value)} value`);
   return value.get(key);
 }

@@ -1,14 +1,36 @@
-import { lookUpHeader, readQuery } from '../../wire/index.ts';
+import { lookUpHeader, readQuery, type SeenRequest } from '../../wire/index.ts';
 import type { Exchange } from '../exchange.ts';
-import { type Environment, evaluate, type Value } from './expression.ts';
+import { type Environment, evaluate, NotModelled, type Table, type Value } from './expression.ts';
 
-/** What a template may look at: headers and arguments as they are now, and what the Route's path captured. */
-export function environmentOf({ request, captures }: Exchange): Environment {
-  return {
-    headers: { get: (key) => one(lookUpHeader(request, String(key))) },
-    query_params: { get: (key) => argument(readQuery(request.uri).values.get(String(key))) },
+/** What templates may look at; each is read when a template first asks for it, and stays as it was then. */
+export interface TemplateEnvironment extends Environment {
+  readonly arguments: () => ReadonlyMap<string, readonly (string | true)[]>;
+}
+
+export function environmentOf({ request, captures }: Exchange): TemplateEnvironment {
+  const headersThen = once((): SeenRequest => ({ ...request, lines: request.lines }));
+  const argumentsThen = once(() => readQuery(request.uri).values);
+  const tables: Readonly<Record<string, Table>> = {
+    headers: { get: (key) => one(lookUpHeader(headersThen(), String(key))) },
+    query_params: { get: (key) => argument(argumentsThen().get(String(key))) },
     uri_captures: { get: (key) => captures.get(key) },
     shared: { get: () => undefined },
+  };
+  return {
+    arguments: argumentsThen,
+    valueOf(name) {
+      if (name === 'headers') headersThen();
+      if (name === 'query_params') argumentsThen();
+      return Object.hasOwn(tables, name) ? tables[name] : undefined;
+    },
+  };
+}
+
+function once<Result>(make: () => Result): () => Result {
+  let made: Result | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -20,16 +42,16 @@ const one = (values: readonly string[]): Value => (values.length > 1 ? MANY : va
 const argument = (values: readonly (string | true)[] | undefined): Value =>
   values === undefined ? undefined : values.length > 1 ? MANY : values[0];
 
-/** The text with every `$(…)` replaced by its value, nil by nothing; `undefined` where that is more than is modelled. */
-export function render(template: string, environment: Environment): string | undefined {
+/** The text with every `$(…)` replaced by its value, nil by nothing. Throws `LuaFault` or `NotModelled`. */
+export function render(template: string, environment: Environment): string {
   let out = '';
   for (let at = 0; at < template.length; ) {
     const begins = template.indexOf('$(', at);
     if (begins < 0) return out + template.slice(at);
     const ends = closing(template, begins + 1);
     if (ends < 0) return out + template.slice(at);
-    const { ok, value } = evaluate(template.slice(begins + 2, ends), environment);
-    if (!ok || typeof value === 'object') return undefined;
+    const value = evaluate(template.slice(begins + 2, ends), environment);
+    if (typeof value === 'object') throw new NotModelled();
     out += template.slice(at, begins) + (value === undefined || value === false ? '' : String(value));
     at = ends + 1;
   }

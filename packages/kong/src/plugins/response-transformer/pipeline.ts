@@ -40,13 +40,13 @@ function transform(config: TransformerConfig, { headers }: Answer): void {
   for (const entry of config.remove.headers) headers.clear(keyOf(pairOf(entry).name));
   for (const { name, value } of config.rename.headers.map(pairOf)) {
     const held = before.get(keyOf(name));
-    if (held === undefined || value === '') continue;
+    if (held === undefined || value === undefined) continue;
     headers.set(keyOf(value), held);
     headers.clear(keyOf(name));
   }
   for (const { name, value } of config.replace.headers.map(pairOf))
-    if (before.has(keyOf(name)) && value !== '') headers.set(keyOf(name), value);
+    if (before.has(keyOf(name)) && value !== undefined) headers.set(keyOf(name), value);
   for (const { name, value } of config.add.headers.map(pairOf))
-    if (!before.has(keyOf(name)) && value !== '') headers.set(keyOf(name), value);
-  for (const { name, value } of config.append.headers.map(pairOf)) headers.add(keyOf(name), value);
+    if (!before.has(keyOf(name)) && value !== undefined) headers.set(keyOf(name), value);
+  for (const { name, value } of config.append.headers.map(pairOf)) headers.add(keyOf(name), value ?? '');
 }

@@ -56,6 +56,7 @@ function follow(statement: Statement, plugin: Plugin, exchange: Exchange): Endin
       return undefined;
     case 'set-header':
       headers.set(asciiLower(statement.name), toBytes(statement.value));
+      if (asciiLower(statement.name) === 'host') exchange.host = toBytes(statement.value);
       return undefined;
     case 'clear-header':
       headers.clear(asciiLower(statement.name));

@@ -28,7 +28,8 @@ interface Ordered<What> {
 
 /** Everything that entries mention, in their order. */
 export class HitIndex {
-  private readonly headers: string[] = [];
+  /** Names that one entry brought in stand together: which of them comes first is up to the order of a Lua table. */
+  private readonly headers: (readonly string[])[] = [];
   private readonly hosts = new Set<string>();
   private readonly wildcards: Ordered<WildcardHost>[] = [];
   private readonly regexes: Ordered<Uri>[] = [];
@@ -44,7 +45,9 @@ export class HitIndex {
     for (const { plainHosts, wildcardHosts, headers: rules, uri, methods, snis, tier } of entries) {
       for (const host of plainHosts) this.hosts.add(host);
       for (const what of wildcardHosts) this.wildcards.push({ what, tier });
-      for (const { name } of rules) headers.add(name);
+      const names = rules.map(({ name }) => name).filter((name) => !headers.has(name));
+      for (const name of names) headers.add(name);
+      if (names.length > 0) this.headers.push(names);
       for (const method of methods) this.methods.add(method);
       for (const sni of snis) this.snis.add(sni);
       if (uri?.regex !== undefined) this.addRegex({ what: uri, tier });
@@ -53,7 +56,6 @@ export class HitIndex {
         lengths.add(uri.value.length);
       }
     }
-    this.headers.push(...headers);
     this.lengths.push(...[...lengths].sort((a, b) => b - a));
   }
 
@@ -67,7 +69,7 @@ export class HitIndex {
   /** One reading of the request; where `orderKnown` is false, one for each order in which equals may stand. */
   of(asked: Asked, orderKnown: boolean): readonly Hits[] | Doubt {
     const split = splitPort(asked.host, asked.scheme === 'https' ? 443 : 80);
-    const header = this.headers.find((name) => lookUpHeader(asked.request, name).length > 0);
+    const headers = this.headerHits(asked);
     const plain = this.hosts.has(split.full) || this.hosts.has(split.bare);
     const hosts = plain ? [] : this.wildcardHits(split.full, orderKnown);
     const regexes = this.regexHits(asked.path, orderKnown);
@@ -76,14 +78,25 @@ export class HitIndex {
     // The path itself would be the longest of its prefixes.
     const uris = regexes.length > 0 ? regexes : [prefixes[0]];
     const fixed =
-      (header === undefined ? 0 : BITS.HEADER) |
+      (headers.length === 0 ? 0 : BITS.HEADER) |
       (plain || hosts.length > 0 ? BITS.HOST : 0) |
       (this.methods.has(asked.method) ? BITS.METHOD : 0) |
       (this.snis.has(asked.sni ?? '') ? BITS.SNI : 0);
     return uris.flatMap((uri) => {
       const bits = fixed | (uri === undefined ? 0 : BITS.URI);
-      return (hosts.length > 0 ? hosts : [undefined]).map((host) => ({ bits, header, host, uri, prefixes, split }));
+      return orNone(hosts).flatMap((host) =>
+        orNone(headers).map((header) => ({ bits, header, host, uri, prefixes, split })),
+      );
     });
+  }
+
+  /** The first header that is there, and those that may just as well be the first. */
+  private headerHits({ request }: Asked): readonly string[] {
+    for (const names of this.headers) {
+      const found = names.filter((name) => lookUpHeader(request, name).length > 0);
+      if (found.length > 0) return found;
+    }
+    return [];
   }
 
   private wildcardHits(host: string, orderKnown: boolean): readonly string[] {
@@ -122,6 +135,9 @@ export class HitIndex {
     return found;
   }
 }
+
+const orNone = <Item>(items: readonly Item[]): readonly (Item | undefined)[] =>
+  items.length > 0 ? items : [undefined];
 
 function hitBy({ value, regex }: Uri, path: string): Truth {
   if (regex === undefined) return false;
