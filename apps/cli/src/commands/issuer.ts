@@ -26,6 +26,7 @@ import type { Session, Verb } from '../session.ts';
 
 export const issuer: Verb<IssuerOptions> = async (session, [url], options) => {
   const crypto = createCrypto();
+  if (options.watch === true) return (await import('../issuer/watch.ts')).watchIssuer(session, url, options, crypto);
   const documents = await readDocuments(session, url, options);
   const { metadata, keySet, shown } = documents;
   const input = {

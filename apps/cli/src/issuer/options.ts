@@ -11,6 +11,8 @@ export interface IssuerOptions extends GatewayOptions, EvidenceOptions {
   readonly config: readonly string[];
   readonly before?: string;
   readonly tokenLifetime?: string;
+  readonly watch?: boolean;
+  readonly interval?: string;
   readonly kongCredential?: boolean;
   readonly consumer?: string;
   readonly kongVersion: string;

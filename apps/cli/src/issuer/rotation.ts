@@ -32,7 +32,8 @@ function earlier(bytes: Uint8Array, file: string, crypto: Crypto): KeySetThen {
   return { reading: readKeys(fetched.document.bytes, crypto, { file, expect: 'public' }), at: fetched.endedAt };
 }
 
-function readLifetime(text: string | undefined): number | undefined {
+/** Seconds. @throws Failure `bad-lifetime` */
+export function readLifetime(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d{1,9}$/.test(text))
     fail(

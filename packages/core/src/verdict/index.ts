@@ -11,6 +11,8 @@ export { type IssuerPair, issuerPairs, type NamedIssuer } from './issuer-pairs.t
 export { issuerReport } from './issuer-report.ts';
 export { type KeySetThen, type RotatedKey, type Rotation, rotationOf } from './issuer-rotation.ts';
 export { rotationDocument, rotationSection } from './issuer-rotation-words.ts';
+export { type KeyEvent, type KeyLook, type KeyWatch, NOTHING_SEEN, watchKeys } from './issuer-watch.ts';
+export { eventLine, type WatchView, watchReport } from './issuer-watch-words.ts';
 export { judgeToken, type TokenJudgement, type TokenRequest } from './judge-token.ts';
 export type { ExpectedBindings } from './verify-bindings.ts';
 export { type ClaimBound, type ClaimCheck, checkClaims, type ExpectedClaims, wantedText } from './verify-claims.ts';

@@ -1,7 +1,8 @@
 import { bad, type Line, line, type Section, value } from '../report/index.ts';
 import type { RotatedKey, Rotation } from './issuer-rotation.ts';
 
-const nameOf = ({ kid, alg, kty, fingerprint }: RotatedKey): string => `${kid ?? fingerprint} (${alg ?? kty ?? '?'})`;
+export const nameOf = ({ kid, alg, kty, fingerprint }: RotatedKey): string =>
+  `${kid ?? fingerprint} (${alg ?? kty ?? '?'})`;
 
 /** @param zone as `Intl` names it */
 export function rotationSection(rotation: Rotation, zone: string): Section {
