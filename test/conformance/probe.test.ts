@@ -116,7 +116,7 @@ describe('a broken server, and what Kong makes of it', () => {
       'wants a certificate, TLS 1.3',
       overTls(OK, wantsCertificate('TLSv1.3')),
       { protocol: 'https' },
-      'client-certificate T-MTLS13 error',
+      'mtls T-MTLS13 error',
     ],
     [
       'wants a certificate, TLS 1.2',

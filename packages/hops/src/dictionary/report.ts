@@ -8,7 +8,6 @@ import {
   line,
   type Report,
   type Section,
-  value,
   warn,
 } from '@why401/core/report';
 import type { Advice } from '../tables/advice/index.ts';
@@ -42,15 +41,12 @@ const WHERE = { answer: 'in the answer', 'error-log': 'in error.log', header: 'i
 
 function messageSection({ message, values }: FoundMessage, at: number): Section {
   const status = message.statuses.length === 0 ? '' : `, ${message.statuses.join(' or ')}`;
-  const filled = values.length === 0 ? [] : [line`${dim('here:')} ${value(values.join(', '))}`];
+  const shown = values.reduce((text, one) => text.replace(/\{\w+\}/, () => one), message.text);
   return {
     id: `message-${at}`,
     title: at === 0 ? '' : 'Or',
     blocks: [
-      text(
-        line`${bad(message.by)} ${code(message.text)} ${dim(`${WHERE[message.in]}${status}${versions(message)}`)}`,
-        ...filled,
-      ),
+      text(line`${bad(message.by)} ${code(shown)} ${dim(`${WHERE[message.in]}${status}${versions(message)}`)}`),
       text(line`${message.cause}`),
       text(line`${good('Next')} ${message.next}`),
       text(line`${dim(`${message.basis.kind}: ${message.basis.ref}`)}`),
@@ -83,9 +79,9 @@ const VERDICTS = {
 function adviceSection({ id, says, verdict, instead, basis }: Advice, at: number): Section {
   return {
     id: `advice-${at}`,
-    title: 'Said',
+    title: 'Advice',
     blocks: [
-      text(line`${says}: ${VERDICTS[verdict]}`),
+      text(line`${VERDICTS[verdict]}: ${says}`),
       text(line`${instead}`),
       text(line`${dim(`${basis.kind}: ${basis.ref} · ${id}`)}`),
     ],

@@ -4,7 +4,7 @@ const ORDER: readonly Waiter[] = ['client', 'lb1', 'kong', 'lb2', 'server'];
 
 /** Which of them gives up first when something hangs, and what the client and Kong's log then hold. */
 export function climb(patience: Patience): Ladder {
-  const troubles: readonly Trouble[] = ['server-hangs', 'server-hangs-post', 'way-drops', 'tls-silent'];
+  const troubles: readonly Trouble[] = ['server-hangs', 'server-hangs-post', 'no-connection'];
   return {
     scenarios: troubles.map((trouble) => scenarioOf(trouble, patience)),
     inversions: inversionsOf(patience),
@@ -24,8 +24,7 @@ function triesOf(trouble: Trouble, { kong }: Patience): readonly number[] {
   const [timer, count] = {
     'server-hangs': [kong.readTimeout, kong.retries + 1],
     'server-hangs-post': [kong.readTimeout, 1],
-    'way-drops': [kong.connectTimeout, kong.retries + 1],
-    'tls-silent': [kong.connectTimeout, kong.retries + 1],
+    'no-connection': [kong.connectTimeout, kong.retries + 1],
   }[trouble] as [number, number];
   return new Array<number>(count).fill(timer);
 }

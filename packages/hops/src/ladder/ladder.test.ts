@@ -15,22 +15,22 @@ function firsts(given: Neighbours, kong: Partial<typeof KONG> = {}) {
 
 describe('who gives up first', () => {
   it.each<readonly [name: string, given: Neighbours, kong: Partial<typeof KONG>, wanted: readonly string[] | string]>([
-    ['Kong alone', {}, {}, ['kong 360', 'kong 60', 'kong 360', 'kong 360']],
-    ['an ALB before it', { lb1: 'alb' }, {}, ['lb1 60', 'kong 60', 'lb1 60', 'lb1 60', 'lb1<kong']],
+    ['Kong alone', {}, {}, ['kong 360', 'kong 60', 'kong 360']],
+    ['an ALB before it', { lb1: 'alb' }, {}, ['lb1 60', 'kong 60', 'lb1 60', 'lb1<kong']],
     [
       'no retries',
       { lb1: 'alb' },
       { retries: 0, readTimeout: 30_000, connectTimeout: 5_000 },
-      ['kong 30', 'kong 30', 'kong 5', 'kong 5'],
+      ['kong 30', 'kong 30', 'kong 5'],
     ],
-    ['a load balancer behind it', { lb2: '10' }, {}, ['lb2 10', 'lb2 10', 'kong 360', 'kong 360']],
+    ['a load balancer behind it', { lb2: '10' }, {}, ['lb2 10', 'lb2 10', 'kong 360']],
     [
       'an impatient client',
       { client: '5', lb1: '60' },
       { retries: 0 },
-      ['client 5', 'client 5', 'client 5', 'client 5', 'client<lb1', 'lb1<kong'],
+      ['client 5', 'client 5', 'client 5', 'client<lb1', 'lb1<kong'],
     ],
-    ['the server’s own limit', { server: 'node', lb1: '400' }, {}, ['server 300', 'kong 60', 'kong 360', 'kong 360']],
+    ['the server’s own limit', { server: 'node', lb1: '400' }, {}, ['server 300', 'kong 60', 'kong 360']],
     ['another product', { lb1: 'acme' }, {}, 'unknown-neighbour'],
     ['a product without a limit', { lb1: 'haproxy' }, {}, 'endless-neighbour'],
   ])('%s', (_, given, kong, wanted) => expect(firsts(given, kong)).toEqual(wanted));

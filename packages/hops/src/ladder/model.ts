@@ -27,7 +27,7 @@ export interface KongPatience {
 }
 
 /** What may hang: the server after it took the request, or the way to it. */
-export type Trouble = 'server-hangs' | 'server-hangs-post' | 'way-drops' | 'tls-silent';
+export type Trouble = 'server-hangs' | 'server-hangs-post' | 'no-connection';
 
 export interface Bar {
   readonly who: Waiter;

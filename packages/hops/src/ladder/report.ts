@@ -35,9 +35,10 @@ const NAMES: Readonly<Record<Waiter, string>> = {
 const TROUBLES: Readonly<Record<Trouble, string>> = {
   'server-hangs': 'The server hangs, GET',
   'server-hangs-post': 'The server hangs, POST',
-  'way-drops': 'The way to it drops',
-  'tls-silent': 'Silent to TLS',
+  'no-connection': 'Nobody takes the connection, or answers TLS',
 };
+
+const the = (who: Waiter): string => (who === 'kong' ? 'Kong' : `the ${NAMES[who]}`);
 
 const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(2))} s`;
 
@@ -55,9 +56,9 @@ export function ladderReport(drawn: readonly Drawn[], drawing: Drawing): Report 
 
 function headlineOf({ inversions: [inversion], scenarios: [hangs] }: Ladder): Line {
   if (inversion !== undefined)
-    return line`${bad('Wrong order')}: the ${NAMES[inversion.outer]} gives up after ${seconds(inversion.outerMs)}, the ${NAMES[inversion.inner]} only after ${seconds(inversion.innerMs)}`;
+    return line`${bad('Wrong order')}: ${the(inversion.outer)} gives up after ${seconds(inversion.outerMs)}, ${the(inversion.inner)} only after ${seconds(inversion.innerMs)}`;
   const who = hangs?.first.who ?? 'kong';
-  return line`${good('In order')}: when the server hangs, the ${NAMES[who]} gives up first, after ${seconds(hangs?.first.ms ?? 0)}`;
+  return line`${good('In order')}: when the server hangs, ${the(who)} gives up first, after ${seconds(hangs?.first.ms ?? 0)}`;
 }
 
 function sectionsOf({ kong, ladder }: Drawn, drawing: Drawing, at: number): readonly Section[] {
@@ -139,7 +140,7 @@ function pieces({ tries }: Bar, longest: number, plot: number, unicode: boolean)
 function cureOf({ outer, inner, outerMs, innerMs }: Inversion, kong: KongPatience): Line {
   if (inner === 'kong') {
     const most = Math.floor((outerMs * 0.9) / (kong.retries + 1));
-    return line`Service ${kong.service}: ${value(`read_timeout: ${most}`)} with retries ${kong.retries}, or ${value('retries: 0')} with ${value(`read_timeout: ${Math.floor(outerMs * 0.9)}`)}; or let the ${NAMES[outer]} wait longer than ${seconds(innerMs)}.`;
+    return line`Service ${kong.service}: ${value(`read_timeout: ${most}`)} with retries ${kong.retries}, or ${value('retries: 0')} with ${value(`read_timeout: ${Math.floor(outerMs * 0.9)}`)}; or let ${the(outer)} wait longer than ${seconds(innerMs)}.`;
   }
-  return line`Let the ${NAMES[outer]} wait longer than ${seconds(innerMs)}, or the ${NAMES[inner]} shorter than ${seconds(outerMs)}.`;
+  return line`Let ${the(outer)} wait longer than ${seconds(innerMs)}, or ${the(inner)} shorter than ${seconds(outerMs)}.`;
 }

@@ -13,11 +13,12 @@ export function probeDocument(probes: readonly Probe[]): object {
       startedAt: new Date(startedAt).toISOString(),
       ms: Math.round(ms),
       leftOut,
-      steps: steps.map(({ step, outcome, severity, ms: took, evidence, effect, fix, basis }) => ({
+      steps: steps.map(({ step, outcome, severity, follows, ms: took, evidence, effect, fix, basis }) => ({
         step,
         ok: outcome === 'pass' ? true : outcome === 'fail' ? false : null,
         outcome,
         ...(severity !== undefined && { severity }),
+        ...(follows !== undefined && { follows }),
         ...(took !== undefined && { ms: Math.round(took) }),
         evidence,
         ...(effect !== undefined && { kongEffect: { code: effect, ...EFFECTS[effect] } }),

@@ -2,7 +2,6 @@ import type { Basis, UpstreamFacts } from '@why401/core';
 import type { ProbeSetting, Step, StepName, StepVerdict } from './model.ts';
 import { body } from './steps/body.ts';
 import { certificate } from './steps/certificate.ts';
-import { clientCertificate } from './steps/client-certificate.ts';
 import { connect } from './steps/connect.ts';
 import { firstOctet } from './steps/first-octet.ts';
 import { gateway } from './steps/gateway.ts';
@@ -12,6 +11,7 @@ import { host } from './steps/host.ts';
 import { http } from './steps/http.ts';
 import { http2 } from './steps/http2.ts';
 import { idle } from './steps/idle.ts';
+import { mtls } from './steps/mtls.ts';
 import { name } from './steps/name.ts';
 import { protocol } from './steps/protocol.ts';
 import { serverName } from './steps/server-name.ts';
@@ -29,7 +29,7 @@ const STEPS: readonly (readonly [name: StepName, step: Step, basis: Basis])[] = 
   ['handshake', handshake, recorded],
   ['certificate', certificate, source('kong/runloop/upstream_ssl.lua@3.9.1')],
   ['server-name', serverName, source('kong/runloop/balancer/init.lua@3.9.1')],
-  ['client-certificate', clientCertificate, recorded],
+  ['mtls', mtls, recorded],
   ['http', http, recorded],
   ['host', host, source('kong/runloop/handler.lua@3.9.1')],
   ['first-octet', firstOctet, recorded],
@@ -42,11 +42,20 @@ const STEPS: readonly (readonly [name: StepName, step: Step, basis: Basis])[] = 
   ['total', total, source('kong/db/schema/entities/services.lua@3.9.1')],
 ];
 
+/** Steps behind which nothing more can be seen, and those that tell what they mean all the same. */
+const GATES: readonly StepName[] = ['name', 'connect', 'protocol', 'handshake'];
+const TELLING: readonly StepName[] = ['mtls', 'gateway'];
+
 /** What Kong will make of what was seen of a server, step by step. Pure. */
 export function judgeUpstream(facts: UpstreamFacts, setting: ProbeSetting): readonly StepVerdict[] {
+  let stop: StepName | undefined;
   return STEPS.map(([step, judge, basis]) => {
     const seen = judge(facts, setting);
-    const severity = seen.outcome === 'fail' ? { severity: seen.severity ?? ('error' as const) } : {};
-    return { step, ...seen, ...severity, basis: [basis] };
+    const failed = seen.outcome === 'fail';
+    if (stop !== undefined && seen.outcome !== 'not-applicable' && !(TELLING.includes(step) && failed))
+      return { step, outcome: 'unknown', evidence: [], follows: stop, basis: [basis] };
+    const severity = failed ? (seen.severity ?? 'error') : undefined;
+    if (severity === 'error' && GATES.includes(step)) stop = step;
+    return { step, ...seen, ...(severity !== undefined && { severity }), basis: [basis] };
   });
 }

@@ -7,7 +7,7 @@ export type StepName =
   | 'handshake'
   | 'certificate'
   | 'server-name'
-  | 'client-certificate'
+  | 'mtls'
   | 'http'
   | 'host'
   | 'first-octet'
@@ -97,6 +97,8 @@ export interface StepSeen {
 
 export interface StepVerdict extends StepSeen {
   readonly step: StepName;
+  /** It could not be seen, since this step failed before it. */
+  readonly follows?: StepName;
   readonly basis: readonly Basis[];
 }
 

@@ -125,10 +125,10 @@ function fixBlocks({ service, settings, advice }: Fix, { service: name }: ProbeS
   return blocks;
 }
 
-const stepLine = ({ step, outcome, severity, ms, evidence, basis }: StepVerdict): StepLine => ({
+const stepLine = ({ step, outcome, severity, follows, ms, evidence, basis }: StepVerdict): StepLine => ({
   // A risk is no break: the call goes on.
-  outcome: outcome === 'fail' && severity === 'warning' ? 'unknown' : outcome,
+  outcome: follows !== undefined ? 'not-reached' : outcome === 'fail' && severity === 'warning' ? 'unknown' : outcome,
   name: step,
   detail: line`${evidence[0] ?? ''}${ms === undefined ? '' : dim(` ${Math.round(ms)} ms`)}`,
-  ...(basis[0] !== undefined && outcome !== 'not-applicable' && { basis: basis[0].ref }),
+  ...(basis[0] !== undefined && follows === undefined && outcome !== 'not-applicable' && { basis: basis[0].ref }),
 });

@@ -38,9 +38,9 @@ export const connect: Step = ({ connections }) => {
   return { outcome: 'fail', severity, ms, evidence, effect, fix };
 };
 
-function told({ address, port, failure, refused, ms }: ConnectionFacts): string {
+function told({ address, port, failure, refused }: ConnectionFacts): string {
   const where = `${address} port ${port}`;
   if (refused !== undefined) return `${where}: not asked. ${refused.message}`;
-  if (failure === undefined) return `${where}: open after ${Math.round(ms)} ms`;
-  return `${where}: ${FAILURES[failure]?.[1] ?? failure} (${failure}, ${Math.round(ms)} ms)`;
+  if (failure === undefined) return `${where}: open`;
+  return `${where}: ${FAILURES[failure]?.[1] ?? failure} (${failure})`;
 }

@@ -4,7 +4,7 @@ import { ownHandshake, speaksTls } from '../spoken.ts';
 const WANTED = /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN/;
 
 /** TLS 1.3 refuses a missing client certificate only after the handshake, when somebody reads. */
-export const clientCertificate: Step = (facts) => {
+export const mtls: Step = (facts) => {
   if (!speaksTls(facts.target)) return notApplicable('No TLS, no client certificate.');
   const own = ownHandshake(facts);
   const [request] = facts.exchanges;
@@ -13,6 +13,7 @@ export const clientCertificate: Step = (facts) => {
   const page = request.answer?.status === 400 && /No required SSL certificate was sent/i.test(request.start);
   const failure = own.failure ?? request.failure ?? '';
   const shownIt = withIt === undefined ? [] : [`With the client certificate: ${withIt.failure ?? 'taken'}`];
+  if (own.failure !== undefined && !WANTED.test(failure)) return notSeen('There was no handshake.');
   if (!page && !WANTED.test(failure))
     return {
       outcome: 'pass',
