@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { decodeBytes } from '@why401/core/input';
-import { loadGateway } from '@why401/kong/config';
+import { type ConfigFile, loadGateway } from '@why401/kong/config';
 import type { LoadedConfig, ReplayOptions } from '@why401/kong/replay';
 import { fail } from '../failure.ts';
 import type { Session } from '../session.ts';
@@ -39,11 +39,18 @@ function orderFreeBeside(name: string): ReadonlySet<string> {
 export const configReader =
   (folder: string, ports: ReplayOptions['ports']): ReplayOptions['loadConfig'] =>
   (path, options): LoadedConfig => {
-    const file = join(folder, path);
-    const text = textOf(file);
+    const text = textOf(join(folder, path));
     if (typeof text !== 'string') return { kind: 'unreadable', problem: text };
     const loaded = loadGateway([{ name: path, text }], options, ports);
     return loaded.ok ? { kind: 'gateway', gateway: loaded.gateway } : { kind: 'refused', problems: loaded.problems };
+  };
+
+/** Reads the texts of files that lines name. */
+export const textReader =
+  (folder: string) =>
+  (path: string): ConfigFile | { readonly error: string } => {
+    const text = textOf(join(folder, path));
+    return typeof text === 'string' ? { name: path, text } : { error: text.message };
   };
 
 function textOf(file: string): string | { code: string; message: string } {

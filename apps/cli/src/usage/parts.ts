@@ -17,6 +17,18 @@ export const configOption: OptionSpec = {
   repeat: true,
 };
 
+export const kongVersionOption: OptionSpec = {
+  flags: '--kong-version <version>',
+  description: 'the gateway that answers',
+  default: '3.9',
+};
+
+export const routerFlavorOption: OptionSpec = {
+  flags: '--router-flavor <flavor>',
+  description: "the gateway's router",
+  choices: ['traditional_compatible', 'traditional', 'expressions'],
+};
+
 export const requestOptions: readonly OptionSpec[] = [
   { flags: '--request <file>', description: 'the request: curl, HAR, raw HTTP, header lines' },
   {
@@ -27,12 +39,8 @@ export const requestOptions: readonly OptionSpec[] = [
   tokenEnvOption,
   { flags: '--route <name>', description: 'the route that a bare token is sent to' },
   { flags: '--service <name>', description: 'the service that a bare token is sent to' },
-  { flags: '--kong-version <version>', description: 'the gateway that answers', default: '3.9' },
-  {
-    flags: '--router-flavor <flavor>',
-    description: "the gateway's router",
-    choices: ['traditional_compatible', 'traditional', 'expressions'],
-  },
+  kongVersionOption,
+  routerFlavorOption,
   { flags: '--reply <file>', description: 'the real answer, to hold against the predicted one' },
   { flags: '--as <form>', description: 'print cures in this form', choices: ['deck', 'admin-api', 'diff'] },
 ];

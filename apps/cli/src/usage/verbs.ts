@@ -2,6 +2,7 @@ import { decode } from '../commands/decode.ts';
 import { shells } from '../completion/shells.ts';
 import { issuerVerb } from '../issuer/declare.ts';
 import { ladderVerb } from '../ladder/declare.ts';
+import { lintVerb } from '../lint/declare.ts';
 import { evidenceOptions, fetchOptions, gatewayOptions } from '../live/options.ts';
 import { probeVerb } from '../probe/declare.ts';
 import { serveVerb } from '../serve/declare.ts';
@@ -101,6 +102,7 @@ export const verbs: readonly VerbSpec[] = [
     ],
     load: async () => (await import('../commands/route.ts')).route,
   },
+  lintVerb,
   issuerVerb,
   timelineVerb,
   whyVerb,

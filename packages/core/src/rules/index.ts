@@ -8,7 +8,7 @@ export { explainMetadataFinding, metadataRules } from './metadata/index.ts';
 export { judgeMetadata } from './metadata/judge.ts';
 export type { Defect, ListRule, Rule } from './rule.ts';
 export { explainFinding, type RuleFailure, runRules, type Spot } from './run.ts';
-export type { MemberFinding } from './run-list.ts';
+export { type MemberFinding, runListRules, wordsOfMember } from './run-list.ts';
 export { type TokenContext, type TokenEvidence, tokenEvidence } from './token/evidence.ts';
 export { explainTokenFinding, isStrict, tokenRules } from './token/index.ts';
 export { judgeByRules } from './token/judge.ts';
