@@ -222,6 +222,22 @@ describeInBrowser('an attacker’s page in a real browser', () => {
     });
   });
 
+  describe('is held off by the headers alone from', () => {
+    let [held, open]: Awaited<ReturnType<typeof serve>>[] = [];
+    beforeAll(async () => {
+      held = await serve({ checks: {} });
+      open = await serve({ checks: {}, headers: {} });
+    });
+    afterAll(() => Promise.all([held?.close(), open?.close()]));
+    const framed = PROBES.filter(([name]) => ['a script', 'a style sheet', 'a frame'].includes(name));
+
+    it.each(framed)('%s', async (...probe) => {
+      if (held === undefined || open === undefined) throw new Error('not started');
+      expect(await attack(held, probe)).not.toMatch(/^got/);
+      expect(await attack(open, probe)).toMatch(/^got/);
+    });
+  });
+
   describe('does not stand in the way of', () => {
     let server: Awaited<ReturnType<typeof serve>>;
     beforeAll(async () => {

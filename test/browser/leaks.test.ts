@@ -73,6 +73,23 @@ describeInBrowser('what stays behind', () => {
     await context.close();
   });
 
+  it('would be seen in each store', async () => {
+    const { page, context } = await visit(browser, server.address);
+    await context.addCookies([{ name: 'c', value: 'canary', url: server.url }]);
+    await page.evaluate(async () => {
+      localStorage.setItem('a', 'canary');
+      sessionStorage.setItem('b', 'canary');
+      window.name = 'canary';
+      await caches.open('canary');
+      await new Promise((resolve) => {
+        indexedDB.open('canary').onsuccess = resolve;
+      });
+    });
+    const kept = await stored(page);
+    expect(Object.entries(kept).filter(([name, value]) => `${name}${value}`.includes('canary'))).toHaveLength(6);
+    await context.close();
+  });
+
   it('is kept where a person chose it, and nothing else comes back', async () => {
     const { page, context } = await visit(browser, server.address);
     await page.locator('#theme').click();

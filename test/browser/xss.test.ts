@@ -111,6 +111,17 @@ describeInBrowser('text from outside', () => {
     await scene.context.close();
   }, 300_000);
 
+  it('would run, were markup made of it and the policy not there', async () => {
+    const open = await serve({ headers: {} });
+    const scene = await visit(browser, open.address);
+    await scene.page.evaluate(() => {
+      document.body.innerHTML = '<img src=x onerror="xss(\'markup\')">';
+    });
+    await expect.poll(() => scene.trouble.executed.join()).toBe('markup');
+    await scene.context.close();
+    await open.close();
+  });
+
   it('has a net that sees a script run, and a policy that stops one', async () => {
     const scene = await visit(browser, server.address);
     await scene.page.evaluate(() => (globalThis as unknown as { xss(what: string): void }).xss('control'));

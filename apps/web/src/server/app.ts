@@ -10,16 +10,17 @@ export interface AppOptions {
   readonly context: Context;
   own(): Own;
   readonly checks: typeof CHECKS;
+  readonly headers: Readonly<Record<string, string>>;
   /** Takes a line for each request: method, route, status, time. Nothing else of it is ever written down. */
   readonly log: ((line: string) => void) | undefined;
 }
 
 /** Headers, log and gate stand before every route. */
-export function createApp({ context, own, checks, log }: AppOptions): Express {
+export function createApp({ context, own, checks, headers, log }: AppOptions): Express {
   const app = express();
   for (const setting of ['x-powered-by', 'etag', 'query parser']) app.disable(setting);
   for (const setting of ['case sensitive routing', 'strict routing']) app.enable(setting);
-  app.use(safeHeaders);
+  app.use(safeHeaders(headers));
   if (log !== undefined) app.use(logged(log));
   app.use(gate(own, isOpen, checks), (_request, _response, next) => {
     context.memory.touch();

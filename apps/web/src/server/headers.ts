@@ -22,7 +22,9 @@ export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
-export const safeHeaders: RequestHandler = (_request, response, next) => {
-  response.set(SAFE_HEADERS);
-  next();
-};
+export const safeHeaders =
+  (headers: Readonly<Record<string, string>>): RequestHandler =>
+  (_request, response, next) => {
+    response.set(headers);
+    next();
+  };

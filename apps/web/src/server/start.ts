@@ -4,6 +4,7 @@ import { createApp, listenerOf } from './app.ts';
 import { createLocalClerk, createThreadClerk, createTwoClerks } from './clerk/index.ts';
 import { createFetchDoor, type FetchDoorOptions } from './fetch-door.ts';
 import { CHECKS } from './gate/index.ts';
+import { SAFE_HEADERS } from './headers.ts';
 import { createHttpServer } from './http-server.ts';
 import { LIMITS } from './limits.ts';
 import { listenOn } from './listen.ts';
@@ -24,6 +25,8 @@ export interface StartOptions {
   readonly fetch?: FetchDoorOptions | undefined;
   /** The gate's; tests leave one out to see what then comes through. */
   readonly checks?: typeof CHECKS;
+  /** On every page; tests leave them out for the same reason. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Running {
@@ -55,10 +58,9 @@ export async function start(options: StartOptions): Promise<Running> {
     if (target === launch) launch = undefined;
   };
   let port = options.port;
-  const { version, pages, log, checks = CHECKS } = options;
-  const fetchDoor = createFetchDoor(options.fetch);
+  const { version, pages, log, checks = CHECKS, headers = SAFE_HEADERS } = options;
   const own = () => ({ port, secret, launch });
-  const app = createApp({ context: { version, pages, memory, clerk, fetchDoor, opened }, own, checks, log });
+  const app = createApp({ context: { version, pages, memory, clerk, opened }, own, checks, headers, log });
   const server = createHttpServer(listenerOf(app));
   port = await listenOn(server, options.port);
   clerk.warm();

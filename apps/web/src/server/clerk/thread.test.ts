@@ -28,9 +28,9 @@ describe('a thread that judges', () => {
     return done.kind === 'answered' ? done.body : done.kind;
   };
 
-  it('ends work within a second after the one who asked went away', async () => {
+  it('ends work within a second after the one who asked went away, whatever was loaded', async () => {
     begin();
-    await work(1);
+    await work(1500);
     const control = new AbortController();
     const long = work(20_000, control.signal);
     const began = performance.now();
