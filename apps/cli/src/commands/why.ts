@@ -16,7 +16,7 @@ export const why: Verb = async (session, args) => {
     return { exit: exitCodes.fine, report: () => pageReport(id, page), json: () => ({ rule: { id, page } }) };
   const found = lookUp(text);
   const rules = rulesLike(id);
-  const known = found.messages.length + found.lines.length + found.advice.length > 0;
+  const known = found.cause !== undefined || found.messages.length + found.lines.length + found.advice.length > 0;
   if (!known && rules.length > 0) await session.tell(`Rules like it: ${rules.join(', ')}`);
   return {
     exit: known ? exitCodes.fine : exitCodes.undecided,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ADVICE } from '../tables/advice/index.ts';
+import { CAUSE_CODES } from '../tables/causes/index.ts';
 import { LINES } from '../tables/lines/index.ts';
 import { LINE_MEANINGS, MESSAGES } from '../tables/messages/index.ts';
 import { dictionaryReport, lookUp } from './index.ts';
@@ -39,6 +40,15 @@ describe('every line of error.log', () => {
 describe('advice', () => {
   it.each(ADVICE.map((advice) => [advice.id, advice.says] as const))('%s', (id, says) => {
     expect(idsOf(says)).toContain(`said:${id}`);
+  });
+});
+
+describe('every cause', () => {
+  it.each(CAUSE_CODES)('%s', (cause) => {
+    expect(lookUp(cause).cause).toBe(cause);
+    expect(dictionaryReport(lookUp(cause)).sections.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['cause', 'check', 'cure']),
+    );
   });
 });
 

@@ -1,4 +1,5 @@
-import { ADVICE, type Advice, adviceIn } from '../tables/advice/index.ts';
+import { ADVICE, type Advice, adviceIn, temptingAt } from '../tables/advice/index.ts';
+import { type Cause, isCause } from '../tables/causes/index.ts';
 import { signatureOf } from '../tables/lines/index.ts';
 import { LINE_MEANINGS, type LineMeaning, MESSAGES, type Message } from '../tables/messages/index.ts';
 import { nearMessages } from './near.ts';
@@ -19,6 +20,8 @@ export interface FoundLine {
 }
 
 export interface LookedUp {
+  /** The text is the code of a cause, as `who` gives it. */
+  readonly cause?: Cause;
   readonly messages: readonly FoundMessage[];
   readonly lines: readonly FoundLine[];
   /** What people say about it, where the text repeats it or a message tempts to it. */
@@ -29,6 +32,8 @@ export interface LookedUp {
 
 /** What a message of Kong, of one of its plugins or of its log means, and what is said of it wrongly. */
 export function lookUp(text: string): LookedUp {
+  const cause = text.trim();
+  if (isCause(cause)) return { cause, messages: [], lines: [], advice: temptingAt(cause), near: [] };
   const pieces = piecesOf(text);
   const messages = messagesIn(pieces);
   const lines = pieces.slice(0, 1).flatMap(lineIn);

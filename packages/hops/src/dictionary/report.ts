@@ -11,13 +11,15 @@ import {
   warn,
 } from '@why401/core/report';
 import type { Advice } from '../tables/advice/index.ts';
+import { type Cause, causeRow } from '../tables/causes/index.ts';
 import type { Message } from '../tables/messages/index.ts';
 import type { FoundLine, FoundMessage, LookedUp } from './look-up.ts';
 
 const text = (...lines: readonly Line[]): Block => ({ kind: 'text', lines });
 
-export function dictionaryReport({ messages, lines, advice, near }: LookedUp): Report {
+export function dictionaryReport({ cause, messages, lines, advice, near }: LookedUp): Report {
   const all: readonly Section[] = [
+    ...(cause === undefined ? [] : causeSections(cause)),
     ...messages.map((found, at) => messageSection(found, at)),
     ...lines.map((found, at) => lineSection(found, at)),
     ...advice.map((one, at) => adviceSection(one, at)),
@@ -66,6 +68,24 @@ function lineSection({ code: name, meaning, source }: FoundLine, at: number): Se
       text(line`${dim(source)}`),
     ],
   };
+}
+
+function causeSections(cause: Cause): readonly Section[] {
+  const { title, hop, whoCures, check, cure, mayLookLike = [] } = causeRow(cause);
+  const alike =
+    mayLookLike.length === 0
+      ? []
+      : [{ id: 'alike', title: 'Looks like', blocks: [text(line`${mayLookLike.join(', ')}`)] }];
+  return [
+    {
+      id: 'cause',
+      title: '',
+      blocks: [text(line`${bad(cause)} ${dim(hop === 'client' ? 'the client' : hop)}`), text(line`${title}`)],
+    },
+    { id: 'check', title: 'Check', blocks: [text(line`${check}`)] },
+    { id: 'cure', title: 'Change', blocks: [text(line`${cure}`), text(line`${dim(whoCures)}`)] },
+    ...alike,
+  ];
 }
 
 const VERDICTS = {
