@@ -2,7 +2,7 @@ import type { Answer, Evidence } from '../evidence/index.ts';
 import { headerOf } from '../evidence/index.ts';
 import { reason } from '../tables/reasons/index.ts';
 import { hasQuota, replaced } from './afterwards.ts';
-import { byLine, upstreamFailure } from './failure/index.ts';
+import { byLine, isSentOnce, upstreamFailure } from './failure/index.ts';
 import { belowFourHundred, upgraded } from './good.ts';
 import { byLb1Log, byLb1Page } from './lb1.ts';
 import { type Finding, first, type Stage } from './model.ts';
@@ -28,6 +28,17 @@ const withoutAnswer: Stage = (evidence) => {
     };
   const logged = lb1 === null ? undefined : byLb1Log(evidence, lb1);
   if (logged !== undefined) return logged;
+  if (error === 'timeout' && outlasted(evidence))
+    return {
+      hop: hasLb1 ? 'lb1' : 'server',
+      cause: 'plain-http-to-tls-upstream',
+      certainty: 'possible',
+      or: [{ cause: 'upstream-not-http', hop: hasLb1 ? 'lb1' : 'server' }, 'client-gave-up', 'lb1-gave-up'],
+      because: reason(
+        'no-answer',
+        'longer than Kong’s own timers allow: bytes that are no HTTP leave the client hanging',
+      ),
+    };
   if (error === 'timeout')
     return {
       hop: 'client',
@@ -50,6 +61,14 @@ const withoutAnswer: Stage = (evidence) => {
     };
   return closed(evidence, because);
 };
+
+/** The client waited for longer than Kong would have before it answers 504 by itself. */
+function outlasted({ record, service, method }: Evidence): boolean {
+  const elapsed = record.client?.elapsedMs ?? null;
+  if (elapsed === null || service?.readTimeout == null || service.retries === null) return false;
+  const tries = isSentOnce(method) ? 1 : service.retries + 1;
+  return elapsed > tries * service.readTimeout;
+}
 
 function closed({ record, hasLb1 }: Evidence, because: Finding['because']): Finding {
   const late = (record.client?.elapsedMs ?? 0) >= LATE_MS;
@@ -141,6 +160,34 @@ const cacheHit: Stage = ({ record, answer }) =>
         plugin: 'proxy-cache',
       }
     : undefined;
+
+const RESPONDED = /^The upstream server responded with \d{3}$/;
+
+/** Kong wrote the body, though the upstream had been asked: the request id in it is this Kong's own. */
+const wroteAfterwards: Stage = ({ answer, record }) => {
+  if (answer === null || answer.own === null || answer.signs.upstreamLatency === null) return undefined;
+  const { own, signs, status } = answer;
+  const ours = own.requestId !== null && own.requestId === signs.requestId;
+  if (own.message !== null && RESPONDED.test(own.message) && (ours || signs.requestId === null))
+    return {
+      hop: 'kong',
+      cause: 'truncated-response',
+      certainty: 'likely',
+      or: ['upstream-body-timeout'],
+      because: reason('kong-text', own.message),
+    };
+  const refused = ours && status === 400 && own.texts.some(({ cause }) => cause === 'request-malformed');
+  if (!refused) return undefined;
+  const chunked =
+    headerOf(record.request?.headers ?? null, 'transfer-encoding') !== null || record.request?.rawBytes !== null;
+  return {
+    hop: 'kong',
+    cause: 'request-malformed',
+    certainty: chunked ? 'likely' : 'possible',
+    or: ['client-aborted-upload'],
+    because: reason('bad-chunk'),
+  };
+};
 
 /** 502 or 504 in Kong's own words, or with Kong's headers alone on a HEAD. */
 const failedExchange: Stage = (evidence) => {
@@ -280,7 +327,11 @@ const withoutKong: Stage = (evidence) => {
       hop: 'lb1',
       cause: 'lb1-no-backend',
       certainty: 'possible',
-      or: ['server-answered', 'lb1-bad-gateway', 'lb1-rate-limited'],
+      or: [
+        'server-answered',
+        'lb1-bad-gateway',
+        status === 502 ? { cause: 'upstream-refused', hop: 'lb1' } : 'lb1-rate-limited',
+      ],
       because,
     };
   if (status === 504)
@@ -304,6 +355,7 @@ export const byClient: Stage = first(
   withoutAnswer,
   innerKong,
   cacheHit,
+  wroteAfterwards,
   failedExchange,
   beforeProxying,
   changed,

@@ -1,6 +1,8 @@
 import { type Evidence, hasLine, headerOf, lineOf, numberOf } from '../evidence/index.ts';
+import type { LogEntry } from '../record/index.ts';
 import { reason } from '../tables/reasons/index.ts';
-import { first, type Stage } from './model.ts';
+import { type Alternative, first, type Stage } from './model.ts';
+import { blocked } from './server.ts';
 
 /** Statuses below 400 that the upstream sent (reference §10.3, rows 15 and 17; §10.6). */
 export const upgraded: Stage = (evidence) => {
@@ -14,17 +16,6 @@ export const upgraded: Stage = (evidence) => {
   const certainty = idle === undefined ? 'likely' : 'certain';
   return { hop: 'kong', cause: 'websocket-idle-timeout', certainty, because: reason('upgraded') };
 };
-
-const wafPage: Stage = ({ answer, hasLb2 }) =>
-  answer?.meaning === 'waf'
-    ? {
-        hop: hasLb2 === false ? 'server' : 'lb2',
-        cause: 'waf-blocked',
-        certainty: 'likely',
-        because: reason('waf-page'),
-        or: ['server-answered'],
-      }
-    : undefined;
 
 const bodyLines: Stage = ({ lines }) => {
   const stalled = lineOf(lines, 'U-TO-BODY');
@@ -99,8 +90,7 @@ const SLACK_MS = 60;
 const cutByEntry: Stage = ({ record, lines, service, answer, method }) => {
   const { entry } = record;
   if (entry === null || lines.given || answer !== null || method === 'HEAD') return undefined;
-  const { request, kong, proxy, receive } = entry.latencies;
-  const pause = receive ?? (request === null || kong === null || proxy === null ? null : request - kong - proxy);
+  const pause = unexplained(entry.latencies);
   const timer = service?.readTimeout ?? null;
   if (pause !== null && timer !== null && pause >= timer - 2 && pause <= timer + SLACK_MS)
     return {
@@ -108,6 +98,15 @@ const cutByEntry: Stage = ({ record, lines, service, answer, method }) => {
       cause: 'upstream-body-timeout',
       certainty: 'likely',
       or: ['truncated-response', 'ok'],
+      because: reason('body-cut', `after ${pause} ms`),
+    };
+  // The last chunk never passed Kong's filters, which would have set `receive`.
+  if (pause !== null && pause >= PAUSE_MS && entry.latencies.receive === 0)
+    return {
+      hop: 'server',
+      cause: 'truncated-response',
+      certainty: 'likely',
+      or: ['upstream-body-timeout', 'ok'],
       because: reason('body-cut', `after ${pause} ms`),
     };
   const promised = numberOf(headerOf(entry.responseHeaders, 'content-length'));
@@ -126,6 +125,14 @@ const cutByEntry: Stage = ({ record, lines, service, answer, method }) => {
   };
 };
 
+const PAUSE_MS = 10;
+
+/** Milliseconds of the request that no part of it accounts for; Kong up to 3.6 has no `receive`. */
+function unexplained({ request, kong, proxy, receive }: LogEntry['latencies']): number | null {
+  if (request === null || kong === null || proxy === null) return null;
+  return receive === null ? null : Math.max(receive, request - kong - proxy);
+}
+
 /** Bytes of a header as nginx writes it, less those that the entry does not show (`Date`): a lower bound. */
 const headerBytes = (headers: readonly (readonly [string, string])[]): number =>
   headers.reduce(
@@ -136,7 +143,7 @@ const headerBytes = (headers: readonly (readonly [string, string])[]): number =>
 const SLOW_MS = 1000;
 
 const well: Stage = (evidence) => {
-  const { trace, record, answer, lines } = evidence;
+  const { trace, record, answer, lines, hasLb1 } = evidence;
   const status = trace.status ?? answer?.status ?? null;
   if (status === null || status >= 400) return undefined;
   const tries = trace.tries ?? trace.upstreamStatuses?.length ?? null;
@@ -151,16 +158,17 @@ const well: Stage = (evidence) => {
       because: reason('more-tries', `${lines.failures.length + 1}`),
     };
   const waited = record.entry?.latencies.proxy ?? answer?.signs.upstreamLatency ?? record.client?.elapsedMs ?? 0;
-  const hidden = tries === null ? (['hidden-retry'] as const) : [];
-  const unseen = lines.given && hasLine(lines, 'U-MORE') ? [] : (['upstream-more-than-length'] as const);
+  const hidden: readonly Alternative[] = tries === null ? ['hidden-retry'] : [];
+  const unseen: readonly Alternative[] = lines.given && hasLine(lines, 'U-MORE') ? [] : ['upstream-more-than-length'];
+  const patient: readonly Alternative[] = answer === null && hasLb1 !== false ? ['client-gave-up'] : [];
   return waited >= SLOW_MS
-    ? { hop: 'server', cause: 'slow-ok', certainty: 'likely', or: ['ok', ...hidden], because }
-    : { hop: 'server', cause: 'ok', certainty: 'likely', or: ['slow-ok', ...hidden, ...unseen], because };
+    ? { hop: 'server', cause: 'slow-ok', certainty: 'likely', or: ['ok', ...patient, ...hidden], because }
+    : { hop: 'server', cause: 'ok', certainty: 'likely', or: ['slow-ok', ...hidden, ...unseen, ...patient], because };
 };
 
 export const belowFourHundred: Stage = (evidence) => {
   const status = evidence.trace.status ?? evidence.answer?.status ?? null;
   return status === null || status >= 400
     ? undefined
-    : first(wafPage, bodyLines, moreThanLength, incomplete, cutByEntry, well)(evidence);
+    : first(blocked, bodyLines, moreThanLength, incomplete, cutByEntry, well)(evidence);
 };

@@ -78,8 +78,23 @@ export function byLb1Page(evidence: Evidence, answer: Answer): Finding | undefin
   const because = reason('lb1-page', page.product);
   if (meaning === null) return undefined;
   const cause = refined(byProduct(page.product, CAUSES[meaning], evidence), evidence);
+  if (cause === 'lb1-bad-gateway' && passesOnBytes(evidence))
+    return {
+      hop: 'lb1',
+      cause: 'plain-http-to-tls-upstream',
+      certainty: 'possible',
+      or: ['upstream-not-http', 'lb1-bad-gateway', 'proxy-protocol-mismatch'],
+      because,
+    };
   return { hop: 'lb1', cause, certainty: 'likely', or: pageOthers(cause, page.product, status), because };
 }
+
+/**
+ * A Kong that lives answers with HTTP, but for one thing: bytes of an upstream that are none, which it passes on
+ * (reference §0 fact 7). So a balancer that calls its answer broken has met those, or no Kong at all.
+ */
+const passesOnBytes = ({ service, configured }: Evidence): boolean =>
+  service?.protocol === 'http' && configured.match === 'matched';
 
 /** Varnish has one page for everything: at once it is a refusal, after a pause a time-out (reference §10.2). */
 function byProduct(product: string, cause: Cause, { record }: Evidence): Cause {

@@ -3,6 +3,7 @@ import type { HopRecord } from '../record/index.ts';
 import { readAnswer } from './answer.ts';
 import { readLb } from './lb/index.ts';
 import { readLines } from './lines.ts';
+import { loggedPage } from './logged-page.ts';
 import type { Evidence } from './model.ts';
 import { readConfigured, readService } from './service.ts';
 import { headerOf } from './text.ts';
@@ -20,6 +21,7 @@ export function gather(record: HopRecord, { crypto }: { readonly crypto: Pick<Cr
     lb1: readLb(record.lb1),
     lb2: readLb(record.lb2),
     answer: record.client && readAnswer(record.client, record.request),
+    loggedPage: loggedPage(record),
     trace: readTrace(record),
     lines: readLines(record.errorLines),
     service: readService(record, configured),

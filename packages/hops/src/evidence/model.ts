@@ -13,12 +13,19 @@ export interface Evidence {
   readonly lb1: LbReading | null;
   readonly lb2: LbReading | null;
   readonly answer: Answer | null;
+  /** What the header that Kong logged promises as the page of a product, where the client's answer was not seen. */
+  readonly loggedPage: LoggedPage | null;
   readonly trace: Trace;
   readonly lines: Lines;
   readonly service: ServiceFacts | null;
   readonly configured: Configured;
   /** Upper case; null where nothing tells. */
   readonly method: string | null;
+}
+
+export interface LoggedPage {
+  readonly page: PageRow;
+  readonly meaning: Meaning | null;
 }
 
 /** The answer that the client got. */

@@ -109,12 +109,32 @@ function byLength({ status, headers }: Written): OwnAnswer | null {
   const scheme = status === 401 ? schemeOf(headers) : undefined;
   if (scheme !== undefined && lengthsOf('Unauthorized', type).includes(length))
     return { ...none('length', 'Unauthorized'), texts: [scheme] };
-  const texts = ANSWERS.filter(
-    ({ text, starts, statuses, shape }) =>
-      shape !== 'nginx' && starts !== true && statuses.includes(status) && lengthsOf(text, type).includes(length),
-  );
+  const has = (row: AnswerText): boolean =>
+    row.shape !== 'nginx' &&
+    row.statuses.includes(status) &&
+    (scheme === undefined || row.plugin === scheme.plugin) &&
+    (row.header === undefined || row.header[1].test(headerOf(headers, row.header[0]) ?? '')) &&
+    (row.full ?? [row.text]).some((text) => lengthsOf(text, type).includes(length));
+  const exact = ANSWERS.filter(has);
+  const texts = exact.length > 0 ? exact : ANSWERS.filter((row) => isLonger(row, status, type, length));
   return texts.length === 0 ? null : { ...none('length', texts[0]?.text ?? null), texts };
 }
+
+/** A text that goes on with a name and a reason: only its least length is known. */
+const isLonger = (
+  { starts, full, statuses, text }: AnswerText,
+  status: number,
+  type: string,
+  length: number,
+): boolean =>
+  starts === true &&
+  full === undefined &&
+  statuses.includes(status) &&
+  text.length > LONG_TEXT &&
+  lengthsOf(text, type).some((least) => length > least && length < least + MOST_ADDED);
+
+const LONG_TEXT = 40;
+const MOST_ADDED = 400;
 
 const unescaped = (text: string): string => text.replace(/\\(.)/g, '$1');
 

@@ -17,7 +17,7 @@ const TIMER_SLACK_MS = 25;
 
 /** Causes that a 502 of Kong may have, by what is known of Service and request (reference §10.6, §10.7 row 5). */
 export function classOf502(evidence: Evidence): CauseClass {
-  const { service, method, record, answer, hasLb2 } = evidence;
+  const { service, method, record, hasLb2 } = evidence;
   const protocol = service?.protocol ?? null;
   const headers = record.client?.headers ?? record.entry?.responseHeaders ?? [];
   if (protocol?.startsWith('grpc') || headers.some(([name]) => name === 'grpc-message'))
@@ -34,11 +34,13 @@ export function classOf502(evidence: Evidence): CauseClass {
   if (protocol === 'http') scale(0, ...TLS_CAUSES);
   if (protocol === 'https') {
     scale(0, 'plain-http-to-tls-upstream');
-    scale(0.3, ...PLAIN_CAUSES);
+    scale(0.5, ...PLAIN_CAUSES);
     if (service?.tlsVerify !== true)
       scale(verifiesGlobally(evidence) ? 1 : 0, 'tls-verify-failed', 'tls-name-mismatch');
     else scale(6, 'tls-verify-failed', 'tls-name-mismatch');
-    if (service?.port !== null && !/443$/.test(String(service?.port ?? ''))) scale(2, 'tls-to-plain-upstream');
+    const usual = /443$/.test(String(service?.port ?? ''));
+    if (usual) scale(0.2, 'tls-to-plain-upstream', 'upstream-refused');
+    else scale(1.9, 'tls-to-plain-upstream');
   }
   if (protocol === 'http' && /443$/.test(String(service?.port ?? ''))) scale(20, 'plain-http-to-tls-upstream');
   if (large) scale(40, 'upstream-closed-while-sending');
@@ -47,7 +49,6 @@ export function classOf502(evidence: Evidence): CauseClass {
   if (hasLb2 === true) scale(4, 'lb2-l4-no-backend');
   else scale(0, 'lb2-l4-no-backend');
   byTries(evidence, scale);
-  void answer;
   const causes = [...weights].filter(([, weight]) => weight > 0).sort(([, a], [, b]) => b - a);
   return { causes: causes.map(([cause]) => cause), certainty: 'possible' };
 }
@@ -100,6 +101,7 @@ const TLS_CAUSES: readonly Cause[] = [
 ];
 const PLAIN_CAUSES: readonly Cause[] = [
   'upstream-refused',
+  'upstream-unreachable',
   'upstream-closed-before-headers',
   'upstream-reset-before-headers',
   'upstream-invalid-header',
@@ -113,7 +115,7 @@ const PRIOR: readonly (readonly [Cause, number])[] = [
   ['upstream-refused', 10],
   ['upstream-closed-before-headers', 6],
   ['upstream-reset-before-headers', 3],
-  ['keepalive-race', 2],
+  ['keepalive-race', 4],
   ['upstream-unreachable', 2],
   ['plain-http-to-tls-upstream', 1.5],
   ['tls-verify-failed', 3],
@@ -121,7 +123,7 @@ const PRIOR: readonly (readonly [Cause, number])[] = [
   ['tls-alert', 3],
   ['tls-to-plain-upstream', 2.5],
   ['tls-client-certificate-required', 1.5],
-  ['tls-handshake-closed', 1.5],
+  ['tls-handshake-closed', 2],
   ['upstream-invalid-header', 2.4],
   ['upstream-header-too-big', 2.2],
   ['upstream-framing-conflict', 2],
@@ -141,7 +143,6 @@ export function classOf504(evidence: Evidence): CauseClass {
   const large = (record.request?.bodyBytes ?? record.entry?.requestSize ?? 0) > LARGE_BODY;
   const waited = record.entry?.latencies.proxy ?? upstreamLatency(evidence);
   const timers: readonly (readonly [number | null | undefined, readonly Cause[]])[] = [
-    [service?.writeTimeout, large ? ['upstream-send-timeout'] : []],
     [service?.readTimeout, ['upstream-read-timeout', ...(hasLb2 === true ? (['lb2-l4-no-backend'] as const) : [])]],
     [
       service?.connectTimeout,
@@ -152,8 +153,10 @@ export function classOf504(evidence: Evidence): CauseClass {
     waited !== null && timer != null && waited >= timer - 1 && waited <= timer + TIMER_SLACK_MS;
   const all = timers.flatMap(([, causes]) => causes);
   const fitting = timers.filter(([timer]) => fits(timer)).flatMap(([, causes]) => causes);
-  const causes = [...fitting, ...all, ...(large ? [] : (['upstream-send-timeout'] as const))];
-  return { causes: [...new Set(causes)], certainty: fitting.length === 1 ? 'likely' : 'possible' };
+  // A window that closes midway starts the timer late, so that no set time fits.
+  const sending: readonly Cause[] = ['upstream-send-timeout'];
+  const causes = large ? [...sending, ...fitting, ...all] : [...fitting, ...all, ...sending];
+  return { causes: [...new Set(causes)], certainty: fitting.length === 1 && !large ? 'likely' : 'possible' };
 }
 
 const upstreamLatency = ({ answer }: Evidence): number | null => answer?.signs.upstreamLatency ?? null;

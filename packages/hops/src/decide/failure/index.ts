@@ -7,6 +7,7 @@ import { exchangeFailed, failureLine } from './failed.ts';
 import { lineCause } from './special.ts';
 
 export { exchangeFailed, failureLine } from './failed.ts';
+export { LINE_CAUSES, type LineCause } from './line-causes.ts';
 export { isSentOnce, lineCause } from './special.ts';
 
 /** The exchange with the upstream failed: its line tells how, else what is left of the class. */

@@ -69,11 +69,16 @@ export const LINE_CAUSES: Readonly<Record<string, LineCause>> = {
 /** Alerts of a peer that asks for a client certificate, or does not like the one it got (RFC 8446 §6.2). */
 const ABOUT_CERTIFICATES: ReadonlySet<string> = new Set(['41', '42', '43', '44', '45', '46', '48', '49']);
 
-/** By the number of the alert (RFC 8446 §6.2). 40 says only that nothing fits, a missing certificate too. */
-export function alertCause(number: string | undefined): LineCause {
+/**
+ * By the number of the alert (RFC 8446 §6.2). 40 says only that nothing fits, a missing certificate too. `after`: it came
+ * once the handshake was through for Kong, so that only the certificate was left to refuse.
+ */
+export function alertCause(number: string | undefined, after: boolean): LineCause {
   if (number === '116') return sure('tls-client-certificate-required');
   if (number === '40') return { cause: 'tls-alert', certainty: 'possible', or: ['tls-client-certificate-required'] };
   if (number !== undefined && ABOUT_CERTIFICATES.has(number))
-    return likely('tls-client-certificate-required', ['tls-alert']);
+    return after
+      ? likely('tls-client-certificate-required', ['tls-alert'])
+      : likely('tls-alert', ['tls-client-certificate-required']);
   return sure('tls-alert', ['tls-client-certificate-required']);
 }

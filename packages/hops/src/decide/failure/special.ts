@@ -33,9 +33,9 @@ export function lineCause(signed: SignedLine, evidence: Evidence): LineCause | u
         ? { cause: 'plain-http-to-tls-upstream', certainty: 'likely', or: ['upstream-not-http'] }
         : LINE_CAUSES[code];
     case 'T-ALERT':
-      return alertCause(signed.captured[1]);
+      return alertCause(signed.captured[1], false);
     case 'T-READ-ALERT':
-      return alertCause(signed.captured[0]);
+      return alertCause(signed.captured[0], true);
     default:
       return LINE_CAUSES[code];
   }

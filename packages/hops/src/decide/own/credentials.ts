@@ -52,6 +52,14 @@ const NOTHING_FOUND: Readonly<Record<string, readonly string[]>> = {
 /** Plugins that say the same of a wrong credential. */
 const AMBIGUOUS: ReadonlySet<string> = new Set(['basic-auth', 'hmac-auth']);
 
+/** basic-auth and hmac-auth take the header away before they judge it; what is not known may be so. */
+function hides(plugin: string, { gateway, plugins }: Evidence['configured']): boolean {
+  if (!AMBIGUOUS.has(plugin)) return false;
+  const found = plugins.find(({ name }) => name === plugin);
+  const raw = found?.raw as { readonly config?: Config } | undefined;
+  return gateway === null || found === undefined || raw?.config?.['hide_credentials'] === true;
+}
+
 export interface Lost {
   /** Name of the header that the client sent. */
   readonly header: string;
@@ -71,7 +79,7 @@ export function lostCredential(evidence: Evidence, plugin: string, message: stri
     if (sent === null || (places.scheme !== null && header.endsWith('authorization') && !places.scheme.test(sent)))
       continue;
     if (arrived !== null) {
-      if (headerOf(arrived, header) === null) return { header, seenMissing: true };
+      if (headerOf(arrived, header) === null && !hides(plugin, configured)) return { header, seenMissing: true };
     } else if (!AMBIGUOUS.has(plugin)) return { header, seenMissing: false };
   }
   return undefined;

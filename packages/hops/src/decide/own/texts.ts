@@ -68,17 +68,19 @@ export function schemes({ record, hasLb1 }: Evidence, base: Finding): Finding {
   return { ...base, certainty: 'possible', or: behind ? ['forwarded-proto-untrusted'] : [], because };
 }
 
-function malformed({ record }: Evidence, base: Finding): Finding {
+function malformed({ record, hasLb1 }: Evidence, base: Finding): Finding {
   const raw = record.request?.rawBytes ?? '';
-  const logged = record.accessLines?.at(-1)?.request ?? '';
+  // Of an unreadable request line, Kong logs the first word as the method.
+  const logged = record.accessLines?.at(-1)?.request ?? record.entry?.method ?? '';
   if (
     /^PROXY /.test(raw) ||
-    /^PROXY /.test(logged) ||
+    /^PROXY(?: |$)/.test(logged) ||
     /^\r\n\r\n\0\r\nQUIT/.test(raw) ||
     /^\\x0D\\x0A\\x0D\\x0A\\x00/.test(logged)
   )
     return { ...base, cause: 'proxy-protocol-mismatch' };
-  if (/^\x16\x03/.test(raw) || /^\\x16/.test(logged)) return { ...base, cause: 'tls-to-plain-port' };
+  if (/^\x16\x03/.test(raw) || /^(?:\x16|\\x16)/.test(logged))
+    return { ...base, hop: hasLb1 ? 'lb1' : 'kong', cause: 'tls-to-plain-port' };
   const unread = record.entry !== null && record.entry.requestHeaders?.length === 0;
   const known = record.request !== null || record.accessLines !== null;
   if (unread && !known) return { ...base, certainty: 'possible', or: ['proxy-protocol-mismatch', 'tls-to-plain-port'] };

@@ -8,6 +8,10 @@ export interface AnswerText {
   /** Statuses it is written with; empty: any. */
   readonly statuses: readonly number[];
   readonly cause: Cause;
+  /** Texts that a row with `starts` has in full, for answers of which only the length is known. */
+  readonly full?: readonly string[];
+  /** A header that tells it from another text of the same length. */
+  readonly header?: readonly [name: string, value: RegExp];
   /** The plugin that writes it. */
   readonly plugin?: string;
   /** `template`: only inside Kong's error template; `table`: only as `{"message": …}`; absent: either, by version. */

@@ -485,9 +485,10 @@ export const LINES: readonly LineSignature[] = [
   {
     code: 'L-IP',
     group: 'lua',
-    pattern: /\[kong\] \S+?:\d+ \[ip-restriction\] (.*)/,
+    // Its handler logs outside of a phase that would name the plugin; the text is `config.message`.
+    pattern: /\[kong\] handler\.lua:\d+ (?:\[ip-restriction\] )?(?!\[)(.*)/s,
     source: 'kong/plugins/ip-restriction/handler.lua@3.9.3',
-    example: '[kong] handler.lua:60 [ip-restriction] IP address not allowed: 10.0.0.1',
+    example: '[kong] handler.lua:38 IP address not allowed: 10.0.0.1',
   },
   {
     code: 'L-PLUGIN',

@@ -3,6 +3,7 @@ import type { HeaderRow, Meaning, PageRow } from './model.ts';
 import { PAGES } from './pages-table.ts';
 
 export { HEADERS } from './headers-table.ts';
+export { pageByLength, type SeenHead } from './lengths.ts';
 export type * from './model.ts';
 export { PAGES } from './pages-table.ts';
 
