@@ -6,8 +6,16 @@ import { type ReadToken, readTokenOptions, type TokenOptions, tokenOf } from '..
 import { exitOf } from '../outcome.ts';
 import type { Answer, Session, Verb } from '../session.ts';
 
-export const decode: Verb<TokenOptions> = async (session, [argument], options) =>
-  answerOf(session, await readTokenOptions(session, argument, options));
+export interface DecodeOptions extends TokenOptions {
+  readonly evidence?: string;
+}
+
+export const decode: Verb<DecodeOptions> = async (session, [argument], options) => {
+  const read = await readTokenOptions(session, argument, options);
+  const answer = answerOf(session, read);
+  if (options.evidence === undefined) return answer;
+  return (await import('../live/saved.ts')).besideEvidence(session, answer, read.token.text, options.evidence);
+};
 
 export const decodePasted = async (session: Session, pasted: Pasted): Promise<Answer> =>
   answerOf(session, await tokenOf(pasted));

@@ -8,10 +8,16 @@ import type { Answer, Session, Verb } from '../session.ts';
 export interface ExplainOptions extends PasteOptions, ExplainSettings, GatewayOptions {
   readonly config: readonly string[];
   readonly reply?: string;
+  readonly evidence?: string;
 }
 
-export const explain: Verb<ExplainOptions> = async (session, [input], options) =>
-  explainWith(session, await readPasted(session, input, options, { what: 'a request or a token' }), options);
+export const explain: Verb<ExplainOptions> = async (session, [input], options) => {
+  const pasted = await readPasted(session, input, options, { what: 'a request or a token' });
+  const answer = await explainWith(session, pasted, options);
+  const token = pasted.paste.tokens[pasted.paste.chosen];
+  if (options.evidence === undefined || token === undefined) return answer;
+  return (await import('../live/saved.ts')).besideEvidence(session, answer, token.text, options.evidence);
+};
 
 /** Against the configuration that the options name. */
 export async function explainWith(session: Session, pasted: Pasted, options: ExplainOptions): Promise<Answer> {

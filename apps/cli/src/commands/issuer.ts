@@ -59,14 +59,14 @@ interface More {
   readonly rotation: Rotation | undefined;
 }
 
-/** What was asked for beside the verdict stands before the path, where it is looked for. */
+/** What was asked for beside the verdict stands right below it. */
 function withSections({ settings }: Session, report: Report, { credentials, rotation }: More): Report {
   const more: readonly Section[] = [
     ...(rotation === undefined ? [] : [rotationSection(rotation, settings.zone)]),
     ...(credentials === undefined ? [] : [credentialsSection(credentials)]),
   ];
-  const path = report.sections.findIndex(({ id }) => id === 'path');
-  return { ...report, sections: [...report.sections.slice(0, path), ...more, ...report.sections.slice(path)] };
+  const [verdict, ...rest] = report.sections;
+  return { ...report, sections: [...(verdict === undefined ? [] : [verdict]), ...more, ...rest] };
 }
 
 const documentOf = (credentials: IssuerCredentials): object => ({

@@ -15,7 +15,7 @@ import { exitOf } from '../outcome.ts';
 import { writeNewFile } from '../output/new-file.ts';
 import type { Answer, Session, Verb } from '../session.ts';
 import { readLifetimes } from '../timeline/gateways.ts';
-import { readKeySet } from '../timeline/key-set.ts';
+import { readKeySet, readSavedKeySet } from '../timeline/key-set.ts';
 import { readMaxAge, type TimelineOptions } from '../timeline/options.ts';
 import { outcomeOf } from '../timeline/outcome.ts';
 import { readTokens } from '../timeline/tokens.ts';
@@ -40,7 +40,7 @@ async function readEntries(
 ): Promise<TimelineEntry[]> {
   const maxAge = readMaxAge(options.maxAge);
   const tokens = await readTokens(session, args, options.tokenEnv);
-  const keySet = options.jwks === undefined ? undefined : await readKeySet(session, options.jwks);
+  const keySet = await givenKeySet(session, options);
   const lifetimes = await readLifetimes(session, options);
   return tokens.map(({ name, token }) => ({
     name,
@@ -49,6 +49,11 @@ async function readEntries(
     ...(keySet === undefined ? {} : { keySet }),
     ...(lifetimes === undefined ? {} : { gateways: lifetimes(token) }),
   }));
+}
+
+async function givenKeySet(session: Session, { jwks, evidence }: TimelineOptions) {
+  if (jwks !== undefined) return readKeySet(session, jwks);
+  return evidence === undefined ? undefined : readSavedKeySet(session, evidence);
 }
 
 function answer({ settings }: Session, built: Timeline): Answer {

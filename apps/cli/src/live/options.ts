@@ -66,3 +66,9 @@ export const evidenceOptions: readonly OptionSpec[] = [
   { flags: '--save <file>', description: 'write what was fetched to a file that can be judged again' },
   { flags: '--evidence <file>', description: 'judge what such a file holds, and ask nobody' },
 ];
+
+/** Of verbs that ask no issuer. */
+export const savedEvidenceOption: OptionSpec = {
+  flags: '--evidence <file>',
+  description: 'what was saved of the issuer (issuer --save): its keys and its name',
+};

@@ -1,4 +1,4 @@
-import { gatewayOptions } from '../live/options.ts';
+import { gatewayOptions, savedEvidenceOption } from '../live/options.ts';
 import { configOption, tokenEnvOption } from '../usage/parts.ts';
 import type { VerbSpec } from '../usage/spec.ts';
 
@@ -13,6 +13,7 @@ export const timelineVerb: VerbSpec = {
     ...gatewayOptions,
     { flags: '--kong-version <version>', description: 'the gateway that judges', default: '3.9' },
     { flags: '--jwks <file>', description: 'a key set: whether the signing keys are still in it' },
+    savedEvidenceOption,
     { flags: '--max-age <seconds>', description: 'how long after auth_time a verifier still takes a token' },
     { flags: '--svg <file>', description: 'also write the picture as SVG' },
     { flags: '--watch', description: 'draw it anew each second, and ring when the next token ends' },

@@ -6,6 +6,7 @@ export interface TimelineOptions extends Partial<GatewayOptions> {
   readonly config: readonly string[];
   readonly kongVersion: string;
   readonly jwks?: string;
+  readonly evidence?: string;
   readonly maxAge?: string;
   readonly svg?: string;
   readonly watch?: boolean;

@@ -3,7 +3,7 @@ import { shells } from '../completion/shells.ts';
 import { issuerVerb } from '../issuer/declare.ts';
 import { ladderVerb } from '../ladder/declare.ts';
 import { lintVerb } from '../lint/declare.ts';
-import { evidenceOptions, fetchOptions, gatewayOptions } from '../live/options.ts';
+import { evidenceOptions, fetchOptions, gatewayOptions, savedEvidenceOption } from '../live/options.ts';
 import { probeVerb } from '../probe/declare.ts';
 import { serveVerb } from '../serve/declare.ts';
 import { timelineVerb } from '../timeline/declare.ts';
@@ -18,7 +18,7 @@ export const verbs: readonly VerbSpec[] = [
     description:
       'What Kong will answer to a request, which check of which plugin says so, and the change that cures it.',
     arguments: [{ flags: '[input]', description: `the request as curl, HAR, raw HTTP or header lines, or ${input}` }],
-    options: [configOption, ...requestOptions, ...gatewayOptions],
+    options: [configOption, ...requestOptions, savedEvidenceOption, ...gatewayOptions],
     examples: [
       'why401 explain --config kong.yaml --request req.txt',
       'why401 explain --config http://localhost:8001 --token-env TOKEN --route orders --kong-version 3.4',
@@ -30,7 +30,7 @@ export const verbs: readonly VerbSpec[] = [
     name: 'decode',
     description: 'Header and claims of a token, unverified, and what the standards hold against it.',
     arguments: [tokenArgument],
-    options: [tokenEnvOption],
+    options: [tokenEnvOption, savedEvidenceOption],
     examples: ['why401 decode token.txt', 'pbpaste | why401 decode -', 'why401 decode --token-env TOKEN --json'],
     // It has to start fastest, so it is loaded with the program.
     load: async () => decode,
@@ -80,9 +80,9 @@ export const verbs: readonly VerbSpec[] = [
     description: 'Two issuers compared to the character. Exit code 0: equal, 1: different.',
     arguments: [
       { flags: '<issuer-a>', description: 'the one, as it stands; @FILE reads it from a file' },
-      { flags: '<issuer-b>', description: 'the other' },
+      { flags: '[issuer-b]', description: 'the other; or --evidence' },
     ],
-    options: [],
+    options: [savedEvidenceOption],
     examples: [
       'why401 diff https://idp.example https://idp.example/',
       'why401 diff https://idp.example/Tenant https://idp.example/tenant --json',

@@ -4,6 +4,7 @@ export type { PartDescription } from './decode-parts.ts';
 export { decodeReport } from './decode-words.ts';
 export { diffIssuers, type IssuerDiff, type Minds } from './diff.ts';
 export { type DiffDocument, diffDocument, diffReport, type PieceDocument } from './diff-words.ts';
+export { type HeldAgainst, heldAgainst, heldAgainstSection, type SavedIssuer } from './held-against.ts';
 export { type Introspection, readIntrospection } from './introspection.ts';
 export { fetchedMetadata, type IssuerInput, type IssuerJudgement, type IssuerStage, judgeIssuer } from './issuer.ts';
 export { explainIssuerFinding, type IssuerDocument, issuerDocument } from './issuer-document.ts';
