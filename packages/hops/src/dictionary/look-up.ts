@@ -26,6 +26,8 @@ export interface LookedUp {
   readonly lines: readonly FoundLine[];
   /** What people say about it, where the text repeats it or a message tempts to it. */
   readonly advice: readonly Advice[];
+  /** The text itself is advice: what is true of it comes first. */
+  readonly repeats: boolean;
   /** Where nothing was found. */
   readonly near: readonly Message[];
 }
@@ -33,7 +35,7 @@ export interface LookedUp {
 /** What a message of Kong, of one of its plugins or of its log means, and what is said of it wrongly. */
 export function lookUp(text: string): LookedUp {
   const cause = text.trim();
-  if (isCause(cause)) return { cause, messages: [], lines: [], advice: temptingAt(cause), near: [] };
+  if (isCause(cause)) return { cause, messages: [], lines: [], advice: temptingAt(cause), repeats: false, near: [] };
   const pieces = piecesOf(text);
   const messages = messagesIn(pieces);
   const lines = pieces.slice(0, 1).flatMap(lineIn);
@@ -43,7 +45,13 @@ export function lookUp(text: string): LookedUp {
     (one) => one !== undefined,
   );
   const found = messages.length + lines.length + advice.length > 0;
-  return { messages, lines, advice: [...new Set(advice)], near: found ? [] : nearMessages(text) };
+  return {
+    messages,
+    lines,
+    advice: [...new Set(advice)],
+    repeats: repeated !== undefined,
+    near: found ? [] : nearMessages(text),
+  };
 }
 
 /** A message alone asks for its meaning; a sentence about it may be advice. */

@@ -17,12 +17,14 @@ import type { FoundLine, FoundMessage, LookedUp } from './look-up.ts';
 
 const text = (...lines: readonly Line[]): Block => ({ kind: 'text', lines });
 
-export function dictionaryReport({ cause, messages, lines, advice, near }: LookedUp): Report {
+export function dictionaryReport({ cause, messages, lines, advice, repeats, near }: LookedUp): Report {
+  const said = advice.map((one, at) => adviceSection(one, at));
   const all: readonly Section[] = [
     ...(cause === undefined ? [] : causeSections(cause)),
+    ...(repeats ? said : []),
     ...messages.map((found, at) => messageSection(found, at)),
     ...lines.map((found, at) => lineSection(found, at)),
-    ...advice.map((one, at) => adviceSection(one, at)),
+    ...(repeats ? [] : said),
     ...(near.length === 0 ? [] : [nearSection(near)]),
   ];
   const sections = all.length > 0 ? all : [{ id: 'reply', title: '', blocks: [text(NOTHING)] }];
