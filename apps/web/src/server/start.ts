@@ -59,8 +59,10 @@ export async function start(options: StartOptions): Promise<Running> {
   };
   let port = options.port;
   const { version, pages, log, checks = CHECKS, headers = SAFE_HEADERS } = options;
+  const fetchDoor = createFetchDoor(options.fetch);
   const own = () => ({ port, secret, launch });
-  const app = createApp({ context: { version, pages, memory, clerk, opened }, own, checks, headers, log });
+  const context = { version, pages, memory, clerk, fetchDoor, opened };
+  const app = createApp({ context, own, checks, headers, log });
   const server = createHttpServer(listenerOf(app));
   port = await listenOn(server, options.port);
   clerk.warm();
