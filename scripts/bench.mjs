@@ -8,6 +8,7 @@ const GROUPS = {
   tokens: async () => (await import('../bench/tokens.mjs')).tokenRows(),
   issuer: async () => (await import('../bench/issuer.mjs')).issuerRows(),
   replay: async () => (await import('../bench/replay.mjs')).replayRows(),
+  loading: async () => (await import('../bench/loading.mjs')).loadingRows(),
   router: async () => (await import('../bench/router.mjs')).routerRows(),
   server: async () => (await import('../bench/server.mjs')).serverRows(),
   page: async () => (await import('../bench/page.mjs')).pageRows(),

@@ -50,6 +50,17 @@ describe('a question', () => {
     expect(asked.ok && asked.answer.report().sections.length).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['3.12', ['Kong 3.12 is closed source']],
+    ['3.9', []],
+  ])('says of Kong %s whether it is known', (version, wanted) => {
+    const asking = createAsker([{ name: 'kong.yaml', text }], { version }, ports);
+    const read = readAsked(curl('/strict', good), 'the paste');
+    if (!asking.ok || !read.ok) throw new Error('both can be read');
+    const asked = asking.asker.ask({ paste: read.value, name: 'the paste' }, { zone: 'UTC', as: 'diff' });
+    expect(asked.ok ? asked.answer.notes.map((note) => note.split(':')[0]) : asked).toEqual(wanted);
+  });
+
   it('tells routes that would answer alike', () => {
     const asked = ask(expired);
     expect(asked.ok && asked.answer.notes[0]).toContain('(1 more route has the same jwt configuration)');

@@ -1,7 +1,7 @@
 import type { Ports, Problem } from '@why401/core';
 import { type ConfigFile, type Gateway, refusalProblems } from '../config/index.ts';
 import { createExplainer, type Explainer } from '../explain.ts';
-import type { RouterFlavor } from '../versions/index.ts';
+import { assumedNote, defaultVersion, type RouterFlavor, readRelease } from '../versions/index.ts';
 import { answerOf } from './answer.ts';
 import { knownOfTokens } from './known.ts';
 import type { Asked, Question, Tell } from './model.ts';
@@ -30,20 +30,22 @@ export function createAsker(files: readonly ConfigFile[], { version, flavor }: A
   if (!explaining.ok) return explaining;
   const { explainer } = explaining;
   const { gateway } = explainer;
+  const release = readRelease(version ?? defaultVersion);
+  const assumed = release.ok ? assumedNote(release.value) : undefined;
   // Kong takes no file of which it refuses a part: what runs instead is not known.
   const refused = refusalProblems(gateway.refusals);
   const ask: Asker['ask'] = (question, tell) =>
-    refused.length > 0 ? { ok: false, problems: refused } : answered(explainer, question, tell);
+    refused.length > 0 ? { ok: false, problems: refused } : answered(explainer, question, tell, assumed);
   return { ok: true, asker: { gateway, ask } };
 }
 
-function answered(explainer: Explainer, question: Question, tell: Tell): Asked {
+function answered(explainer: Explainer, question: Question, tell: Tell, assumed: string | undefined): Asked {
   const sent = sendingsOf(question, explainer.gateway);
   if (!sent.ok) return { ok: false, problems: [sent.problem] };
   const explanations = sent.sendings.map(({ request, reply }) =>
     explainer.explain(request, question.reply ?? reply, { zone: tell.zone, cures: tell.cures !== 'later' }),
   );
-  const notes = sent.sendings.flatMap(({ note }) => (note === undefined ? [] : [note]));
+  const notes = [assumed, ...sent.sendings.map(({ note }) => note)].filter((note) => note !== undefined);
   const known = knownOfTokens(question.paste.tokens.map(({ text }) => text));
   return { ok: true, answer: { ...answerOf(explanations, tell), notes, known } };
 }

@@ -62,6 +62,13 @@ describe('files that are too much', () => {
     expect(wrong(files)).toEqual(['config-too-large b.yaml']);
   });
 
+  it.each(['kong.yaml', 'kong.json'])('lets 100,000 routes pass: %s', (name) => {
+    const routes = Array.from({ length: 100_000 }, (_, i) => `{"name": "r${i}", "paths": ["/svc/${i}"]}`);
+    const loaded = load(`{"_format_version": "3.0", "routes": [${routes.join(',\n')}]}`, name);
+    expect(loaded.ok && [loaded.gateway.routes.length, loaded.gateway.refusals]).toEqual([100_000, []]);
+    expect(loaded.ok && loaded.gateway.routes[99_999]?.place('paths')).toMatchObject({ line: 100_000, column: 29 });
+  });
+
   it('counts bytes, not characters', () => {
     expect(wrong([{ name: 'a.yaml', text: `# ${'€'.repeat(23 * 1024 * 1024)}\n` }])).toEqual([
       'config-too-large a.yaml',

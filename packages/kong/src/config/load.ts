@@ -72,12 +72,17 @@ export function loadGateway(files: readonly ConfigFile[], options: LoadOptions, 
   const parsed = parsedFiles(reads);
   const several = severalTargets(parsed);
   if (several) return { ok: false, problems: [several] };
-  const frame: Frame = (place, context = 2) => {
-    const sources = parsed.flatMap(({ source, others = [] }) => [source, ...others.filter((one) => one !== source)]);
-    const [source, ...others] = sources.filter(({ file }) => file === place.file);
+  const frame = frameWithin(parsed);
+  return { ok: true, gateway: gatewayOf(parsed, options, ports), frame, kinds: parsed.map(({ kind }) => kind) };
+}
+
+/** Keeps the texts alone, and lets go of what was parsed. */
+function frameWithin(parsed: readonly ParsedFile[]): Frame {
+  const all = parsed.flatMap(({ source, others = [] }) => [source, ...others.filter((one) => one !== source)]);
+  return (place, context = 2) => {
+    const [source, ...others] = all.filter(({ file }) => file === place.file);
     return source ? frameOf(source, place, context, others) : [];
   };
-  return { ok: true, gateway: gatewayOf(parsed, options, ports), frame, kinds: parsed.map(({ kind }) => kind) };
 }
 
 /** Resources of Kubernetes refer to each other over all files. */

@@ -1,6 +1,6 @@
 export { type LoaderRules, loaderRules } from './loader.ts';
 export type { Release } from './release.ts';
-export { defaultVersion, readRelease } from './release.ts';
+export { assumedNote, defaultVersion, readRelease } from './release.ts';
 export type { Switches, SwitchName } from './switches-table.ts';
 
 /** The gateways whose behaviour is known. `HEAD` is the open-source master after 3.9. */

@@ -49,6 +49,12 @@ export function readRelease(text: string): Read<Release> {
   return read;
 }
 
+/** What people must know of a verdict on a release that nobody could read or record; undefined for any other. */
+export const assumedNote = ({ assumed, text }: Release): string | undefined =>
+  assumed
+    ? `Kong ${text} is closed source: judged as 3.9 with what its documents say changed. Every verdict on it is assumed, none recorded.`
+    : undefined;
+
 function parse(text: string): Read<Release> {
   const head = text.toUpperCase() === 'HEAD';
   const given = head ? [3, 10, 0] : numbersOf(text);
