@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence/index.ts';
 import { absentFromKong } from './absent.ts';
-import { byClient } from './client-only.ts';
+import { byClient } from './client/index.ts';
 import { conclude } from './conclude.ts';
 import { byErrorLog } from './error-log-only.ts';
 import { firstSigns } from './first-signs.ts';

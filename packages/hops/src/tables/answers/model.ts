@@ -5,7 +5,7 @@ export interface AnswerText {
   /** Whole message; or its beginning, where `starts` is set. */
   readonly text: string;
   readonly starts?: true;
-  /** Statuses it is written with; empty: any. */
+  /** Statuses it is written with; empty where an operator may set another. */
   readonly statuses: readonly number[];
   readonly cause: Cause;
   /** Texts that a row with `starts` has in full, for answers of which only the length is known. */

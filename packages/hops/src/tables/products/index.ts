@@ -15,7 +15,7 @@ export const pageOf = (body: string, status: number | null): PageRow | undefined
   );
 
 export const meaningOf = ({ means }: PageRow, status: number | null): Meaning | undefined =>
-  (status === null ? undefined : means?.[status]) ?? means?.any;
+  (status === null ? undefined : means?.[status]) ?? means?.otherwise;
 
 /** Products that the headers name; one row for each header line that does. */
 export const productsOf = (headers: readonly (readonly [name: string, value: string])[]): readonly HeaderRow[] =>

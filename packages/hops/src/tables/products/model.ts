@@ -61,10 +61,10 @@ export interface PageRow {
   readonly role: ProductRole;
   /** Against the body; several products write a status line into it. */
   readonly body: RegExp;
-  /** Only with these statuses; absent: any. */
+  /** Only with these statuses; all where absent. */
   readonly statuses?: readonly number[];
-  /** What it means, by status; `*` for any other. Absent: only that the product wrote it. */
-  readonly means?: Readonly<Record<number, Meaning>> & { readonly any?: Meaning };
+  /** What it means, by status, and otherwise. Absent: only that the product wrote it. */
+  readonly means?: Readonly<Record<number, Meaning>> & { readonly otherwise?: Meaning };
   readonly source: string;
   /** A body that the test holds the pattern against. */
   readonly example: string;
