@@ -14,7 +14,8 @@ export const decode: Verb<DecodeOptions> = async (session, [argument], options) 
   const read = await readTokenOptions(session, argument, options);
   const answer = answerOf(session, read);
   if (options.evidence === undefined) return answer;
-  return (await import('../live/saved.ts')).besideEvidence(session, answer, read.token.text, options.evidence);
+  const beside = { token: read.token.text, file: options.evidence, below: 'verdict' } as const;
+  return (await import('../live/saved.ts')).besideEvidence(session, answer, beside);
 };
 
 export const decodePasted = async (session: Session, pasted: Pasted): Promise<Answer> =>

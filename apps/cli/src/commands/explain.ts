@@ -16,7 +16,8 @@ export const explain: Verb<ExplainOptions> = async (session, [input], options) =
   const answer = await explainWith(session, pasted, options);
   const token = pasted.paste.tokens[pasted.paste.chosen];
   if (options.evidence === undefined || token === undefined) return answer;
-  return (await import('../live/saved.ts')).besideEvidence(session, answer, token.text, options.evidence);
+  const beside = { token: token.text, file: options.evidence, below: 'everything' } as const;
+  return (await import('../live/saved.ts')).besideEvidence(session, answer, beside);
 };
 
 /** Against the configuration that the options name. */

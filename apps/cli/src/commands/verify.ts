@@ -42,7 +42,8 @@ export const verify: Verb<VerifyOptions> = async (session, [argument], options) 
     exit: exitOf({ verdict, findings: document.findings }, session.settings.failOn),
     report: () => {
       const report = verifyReportWith(compare, judgement, reading, crypto);
-      return { ...report, sections: [...report.sections, ...(asked?.sections ?? []), clockSection(expected)] };
+      const { sections, ...rest } = asked?.report(report) ?? report;
+      return { ...rest, sections: [...sections, clockSection(expected)] };
     },
     json: () => ({ ...document, leeway: expected.leeway, ...asked?.json() }),
     known: async () => (await import('../output/known.ts')).knownOf(text, secretsOf(reading)),

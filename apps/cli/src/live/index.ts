@@ -4,12 +4,13 @@ import { bareToken, decodeBytes } from '@why401/core/input';
 import type { JsonObject } from '@why401/core/json';
 import type { KeyReading } from '@why401/core/keys';
 import { readToken } from '@why401/core/parse';
-import type { Section } from '@why401/core/report';
+import type { Report } from '@why401/core/report';
 import { readSource } from '../input/source-of.ts';
 import { readTokenOptions, type TokenOptions } from '../input/tokens.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Session } from '../session.ts';
-import { type Introspected, type IntrospectOptions, introspect, introspectionSection } from './introspect.ts';
+import { type Introspected, type IntrospectOptions, introspect } from './introspect.ts';
+import { withIntrospection } from './introspection-words.ts';
 import type { EvidenceOptions, FetchOptions } from './options.ts';
 import { type LiveIssuer, liveIssuer } from './verify.ts';
 
@@ -24,7 +25,8 @@ export interface Asked {
   readonly issuer: string | undefined;
   /** Of the token's own verdict, with what was asked beside. */
   verdict(own: Outcome['verdict']): Outcome['verdict'];
-  readonly sections: readonly Section[];
+  /** With what the issuer said, and how it was asked. */
+  report(own: Report): Report;
   json(): object;
 }
 
@@ -42,7 +44,10 @@ export async function askIssuer(
     keys: live.keys,
     issuer: live.issuer,
     verdict: (own) => joined(own, live, asked),
-    sections: [...(asked === undefined ? [] : [introspectionSection(asked)]), ...live.sections],
+    report: (own) => {
+      const report = { ...own, sections: [...own.sections, ...live.sections] };
+      return asked === undefined ? report : withIntrospection(report, asked, readToken(token).kind === 'opaque');
+    },
     json: () => ({ ...live.json(), ...(asked !== undefined && { introspection: introspectionDocument(asked) }) }),
   };
 }

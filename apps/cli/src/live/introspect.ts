@@ -1,7 +1,6 @@
 import type { Fetched } from '@why401/core';
 import { type IssuerEvidence, metadataOf } from '@why401/core/evidence';
 import { member } from '@why401/core/json';
-import { type Block, bad, code, good, line, type Section, value, warn } from '@why401/core/report';
 import { type Introspection, readIntrospection } from '@why401/core/verdict';
 import { metadataMembers, originOf } from '@why401/node/issuer';
 import { fail } from '../failure.ts';
@@ -89,28 +88,3 @@ async function readCredentials(
 }
 
 const formEncoded = (text: string): string => new URLSearchParams([['', text]]).toString().slice(1);
-
-const SHOWN = ['token_type', 'client_id', 'scope', 'iss', 'aud', 'exp', 'nbf', 'iat'];
-
-export function introspectionSection({ outcome, members, problem, endpoint }: Introspected): Section {
-  const said = {
-    pass: good('active'),
-    fail: bad('not active'),
-    unknown: warn('no answer'),
-    'not-applicable': warn('not asked'),
-  };
-  const lines = [line`${said[outcome]} · ${value(endpoint)}`];
-  if (outcome === 'fail')
-    lines.push(
-      line`The issuer calls it expired, revoked, unknown, or not for this client (RFC 7662 §2.2); it does not say which.`,
-    );
-  if (problem !== undefined)
-    lines.push(line`${problem.message}`, ...(problem.hint === undefined ? [] : [line`${problem.hint}`]));
-  const blocks: Block[] = [{ kind: 'text', lines }];
-  const rows = SHOWN.flatMap((name) => {
-    const found = members === undefined ? undefined : member(members, name);
-    return found === undefined ? [] : [[line`${code(name)}`, line`${value(JSON.stringify(found).slice(0, 200))}`]];
-  });
-  if (rows.length > 0) blocks.push({ kind: 'table', head: ['member', 'value'], rows });
-  return { id: 'introspection', title: 'Asked', blocks };
-}

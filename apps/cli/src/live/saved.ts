@@ -8,8 +8,20 @@ import type { Answer, Session } from '../session.ts';
 import { loadEvidence } from './evidence.ts';
 import { namedIssuer } from './verify.ts';
 
+export interface Beside {
+  readonly token: string;
+  /** Of the evidence. */
+  readonly file: string;
+  /** Where it is told: where it is the answer, or after what is. */
+  readonly below: 'verdict' | 'everything';
+}
+
 /** The answer, with the token held against what was saved of its issuer. Nobody is asked. */
-export async function besideEvidence(session: Session, answer: Answer, token: string, file: string): Promise<Answer> {
+export async function besideEvidence(
+  session: Session,
+  answer: Answer,
+  { token, file, below }: Beside,
+): Promise<Answer> {
   const crypto = createCrypto();
   const saved = await savedIssuer(session, file, crypto);
   const expected = { now: session.settings.now, leeway: 0, issuers: undefined, audiences: undefined };
@@ -19,8 +31,9 @@ export async function besideEvidence(session: Session, answer: Answer, token: st
     ...answer,
     report: () => {
       const report = answer.report();
-      const [verdict, ...rest] = report.sections;
-      return { ...report, sections: [...(verdict === undefined ? [] : [verdict]), heldAgainstSection(held), ...rest] };
+      const { sections } = report;
+      const at = below === 'verdict' ? 1 : sections.length;
+      return { ...report, sections: [...sections.slice(0, at), heldAgainstSection(held), ...sections.slice(at)] };
     },
     json: () => ({ ...answer.json(), savedIssuer: held }),
   };

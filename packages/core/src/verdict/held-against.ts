@@ -56,7 +56,7 @@ function stateOf(
 const SIGNS = { valid: good('valid'), invalid: bad('invalid'), unknown: warn('unknown') } as const;
 
 export function heldAgainstSection({ issuer, signature, key, at }: HeldAgainst): Section {
-  const saved = at === null ? '' : `, as it was at ${new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')}`;
+  const saved = at === null ? '' : `, as they were at ${new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')}`;
   const lines: readonly (Line | undefined)[] = [
     line`Signature ${SIGNS[signature.outcome]} by the saved keys${saved} ${dim(signature.reason)}`,
     key.state === 'gone'

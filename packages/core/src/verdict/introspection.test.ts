@@ -40,4 +40,22 @@ describe('readIntrospection', () => {
     const read = readIntrospection({ ...rest, problem: { stage: 'http', code, message: '' } });
     expect([read.outcome, read.problem?.code]).toEqual(['unknown', wanted]);
   });
+
+  it.each([
+    [
+      400,
+      '{"error":"invalid_request","error_description":"no JWT"}',
+      'introspection-refused',
+      'invalid_request: no JWT',
+    ],
+    [401, '{"error":"invalid_client"}', 'introspection-client-refused', 'invalid_client'],
+    [400, '<html>', 'http-status', ''],
+    [403, '[]', 'http-status', ''],
+  ])('%i %s: %s', (status, text, code, said) => {
+    const { document, ...rest } = answer(text);
+    const problem = { stage: 'http', code: status === 401 ? 'http-unauthorized' : 'http-status', message: '' } as const;
+    const read = readIntrospection({ ...rest, problem, ...(document && { document: { ...document, status } }) });
+    expect([read.outcome, read.problem?.code]).toEqual(['unknown', code]);
+    expect(read.problem?.message).toContain(said);
+  });
 });

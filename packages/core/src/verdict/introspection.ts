@@ -1,6 +1,6 @@
 import type { Outcome, Problem } from '../facts/index.ts';
 import { isObject, type JsonObject, member, parseJson, typeName } from '../json/index.ts';
-import type { Fetched } from '../ports/index.ts';
+import type { Fetched, FetchedDocument } from '../ports/index.ts';
 
 /** What an introspection endpoint said of a token (RFC 7662 §2.2). */
 export interface Introspection {
@@ -13,7 +13,7 @@ export interface Introspection {
 
 export function readIntrospection({ document, problem }: Fetched): Introspection {
   if (problem !== undefined || document === undefined)
-    return unknown(problem === undefined ? NO_ANSWER : refusal(problem));
+    return unknown(problem === undefined ? NO_ANSWER : refusal(problem, document));
   if (/^application\/(token-introspection\+)?jwt\b/i.test(document.contentType ?? ''))
     return unknown({
       code: 'introspection-is-jwt',
@@ -43,12 +43,31 @@ const NO_ANSWER: Problem = {
   hint: 'Is this the introspection endpoint? RFC 7662 §2.2 wants a JSON object with active.',
 };
 
-/** Of this endpoint 401 means our credentials, not that something stands before it. */
-const refusal = (problem: Problem): Problem =>
-  problem.code === 'http-unauthorized'
-    ? {
-        code: 'introspection-client-refused',
-        message: 'The endpoint does not take these client credentials (401).',
-        hint: 'Check id and secret, and that this client may introspect.',
-      }
-    : problem;
+/** Of this endpoint 401 means our credentials, not that something stands before it; other refusals say why (RFC 6749 §5.2). */
+function refusal(problem: Problem, document: FetchedDocument | undefined): Problem {
+  const said = errorOf(document);
+  if (problem.code === 'http-unauthorized')
+    return {
+      code: 'introspection-client-refused',
+      message: `The endpoint does not take these client credentials (401${said === undefined ? '' : `, ${said}`}).`,
+      hint: 'Check id and secret, and that this client may introspect.',
+    };
+  if (said === undefined) return problem;
+  return {
+    code: 'introspection-refused',
+    message: `The endpoint refuses the question (${document?.status}): ${said}.`,
+    hint: 'Some providers introspect opaque tokens alone: a JWT is checked by its signature there.',
+  };
+}
+
+const LONGEST_SAID = 200;
+
+/** `invalid_request: structured access tokens cannot be introspected` */
+function errorOf(document: FetchedDocument | undefined): string | undefined {
+  const value = document && parseJson(new TextDecoder().decode(document.bytes));
+  if (!isObject(value)) return undefined;
+  const texts = ['error', 'error_description']
+    .map((name) => member(value, name))
+    .filter((one) => typeof one === 'string');
+  return texts.length === 0 ? undefined : texts.join(': ').slice(0, LONGEST_SAID);
+}
