@@ -6,5 +6,6 @@ export * from './error-line/index.ts';
 export * from './file/index.ts';
 export * from './join/index.ts';
 export * from './lb-line/index.ts';
+export * from './scan/index.ts';
 export * from './text/index.ts';
 export * from './wrapper/index.ts';

@@ -21,8 +21,16 @@ export const entriesOf = (value: Json, options: EntryOptions = {}): readonly Log
 export function readEntryLine(source: Source, options: EntryOptions = {}): readonly LogEntry[] {
   const { text } = unwrapLine(source.text);
   const found = unwrapText(text);
-  const all = found.length > 0 ? found : fragmentOf(text);
+  const more = found.length === 0 && text.includes('""') ? unwrapText(undoubled(text)) : found;
+  const all = more.length > 0 ? more : fragmentOf(text);
   return all.map((one) => toEntry(one, source, options));
+}
+
+/** A row of a CSV export by itself: the event is what stands in braces. */
+function undoubled(row: string): string {
+  const text = row.slice(Math.max(row.indexOf('{""'), 0)).replaceAll('""', '"');
+  const end = text.lastIndexOf('}"');
+  return end < 0 ? text : text.slice(0, end + 1);
 }
 
 /** Kong's entries in a file: one JSON text, one on each line, or a CSV export with `_raw` or flattened columns. */
