@@ -1,5 +1,6 @@
 import type { Finding, Ports, Problem } from '@why401/core';
 import { type Answer, early, fault, noRoute, noService, routed, routerFailed, taken } from './before-plugins.ts';
+import { behindProxies } from './behind-proxies.ts';
 import { globalPlugins, respond, runPlugins, upstreamOf } from './chain/index.ts';
 import type { Gateway, Plugin, Route, Service } from './config/index.ts';
 import type { Check, Judgement } from './judgement/index.ts';
@@ -30,7 +31,7 @@ export function judge(gateway: Gateway, wire: WireRequest, options: JudgeOptions
 
   const seen = readRequest(wire);
   if (!seen.ok) return answered(blank, fault(wire, seen.fault, release));
-  const { request } = seen;
+  const { request, effective } = behindProxies(seen.request, gateway.settings);
   path.push(taken(release, request, log));
 
   const match = matchRoute(gateway, request, flavor, release, ports.crypto);
@@ -57,7 +58,7 @@ export function judge(gateway: Gateway, wire: WireRequest, options: JudgeOptions
   path.push(routed(match, release));
   const found = { ...blank, route, service };
 
-  const protocol = earlyAnswer(route, request, release);
+  const protocol = earlyAnswer(route, effective, release);
   if (protocol !== undefined) return ownAnswer(unrouted(), found, early(protocol, route, request, release, log));
 
   const exchange = exchangeFor(service, match.captures, match.upstreamPath);

@@ -1,5 +1,5 @@
 import type { Ports, Problem } from '@why401/core';
-import { type ConfigFile, type Gateway, refusalProblems } from '../config/index.ts';
+import { type ConfigFile, type Gateway, refusalProblems, unheededSettings } from '../config/index.ts';
 import { createExplainer, type Explainer } from '../explain.ts';
 import { assumedNote, defaultVersion, type RouterFlavor, readRelease } from '../versions/index.ts';
 import { answerOf } from './answer.ts';
@@ -31,21 +31,30 @@ export function createAsker(files: readonly ConfigFile[], { version, flavor }: A
   const { explainer } = explaining;
   const { gateway } = explainer;
   const release = readRelease(version ?? defaultVersion);
-  const assumed = release.ok ? assumedNote(release.value) : undefined;
+  const unheeded = unheededSettings(gateway.settings);
+  const general = [
+    release.ok ? assumedNote(release.value) : undefined,
+    unheeded.length === 0 ? undefined : `Not heeded, and taken as Kong usually has it: ${unheeded.join(', ')}.`,
+  ];
   // Kong takes no file of which it refuses a part: what runs instead is not known.
   const refused = refusalProblems(gateway.refusals);
   const ask: Asker['ask'] = (question, tell) =>
-    refused.length > 0 ? { ok: false, problems: refused } : answered(explainer, question, tell, assumed);
+    refused.length > 0 ? { ok: false, problems: refused } : answered(explainer, question, tell, general);
   return { ok: true, asker: { gateway, ask } };
 }
 
-function answered(explainer: Explainer, question: Question, tell: Tell, assumed: string | undefined): Asked {
+function answered(
+  explainer: Explainer,
+  question: Question,
+  tell: Tell,
+  general: readonly (string | undefined)[],
+): Asked {
   const sent = sendingsOf(question, explainer.gateway);
   if (!sent.ok) return { ok: false, problems: [sent.problem] };
   const explanations = sent.sendings.map(({ request, reply }) =>
     explainer.explain(request, question.reply ?? reply, { zone: tell.zone, cures: tell.cures !== 'later' }),
   );
-  const notes = [assumed, ...sent.sendings.map(({ note }) => note)].filter((note) => note !== undefined);
+  const notes = [...general, ...sent.sendings.map(({ note }) => note)].filter((note) => note !== undefined);
   const known = knownOfTokens(question.paste.tokens.map(({ text }) => text));
   return { ok: true, answer: { ...answerOf(explanations, tell), notes, known } };
 }

@@ -8,6 +8,7 @@ export {
   type Exchange,
   type PluginModel,
 } from './exchange.ts';
+export { holds } from './ip-restriction/address.ts';
 export {
   configOf,
   credentialsOf,

@@ -5,4 +5,4 @@ export { type ConfigFile, type FileKind, type Form, type Origins, type ParsedFil
 export { deckNotes } from './notes.ts';
 export { type FileRead, readFile } from './read.ts';
 export { joinSettings } from './settings.ts';
-export { SETTINGS, type SettingName } from './settings-table.ts';
+export { SETTINGS, type SettingName, type SettingRow } from './settings-table.ts';

@@ -7,38 +7,41 @@ export interface Setting {
   readonly at: number;
 }
 
-/** What each setting has a say in. Everything else of `kong.conf` changes no answer and is left unread. */
+export interface SettingRow {
+  /** What it has a say in. */
+  readonly of: string;
+  /** Value without which it has none: that of Kong itself. */
+  readonly usual: string;
+  /** It is heeded where an answer is worked out. */
+  readonly heeded?: true;
+}
+
+const CONNECTION = 'the address and scheme that a client counts with';
+
+/** Settings that change an answer. Everything else of `kong.conf` changes none and is left unread. */
 export const SETTINGS = {
-  trusted_ips: 'whose X-Forwarded-* and real_ip_header are believed',
-  real_ip_header: 'the header that the address of the client is taken from',
-  real_ip_recursive: 'whether the last address that is not trusted counts',
-  router_flavor: 'how routes are chosen',
-  route_match_calculation: 'how the compatible router ranks routes with several values',
-  headers: 'which headers Kong adds to its answers',
-  error_default_type: 'the format of error bodies where Accept does not say',
-  error_template_html: 'the body of errors in HTML',
-  error_template_json: 'the body of errors in JSON',
-  error_template_xml: 'the body of errors in XML',
-  error_template_plain: 'the body of errors in plain text',
-  allow_debug_header: 'whether Kong-Debug is answered',
-  request_debug: 'whether X-Kong-Request-Debug is answered',
-  port_maps: 'the ports that clients see',
-  proxy_listen: 'the ports and protocols that are taken',
-  nginx_http_client_max_body_size: 'the size of a body that nginx takes',
-  nginx_http_client_body_buffer_size: 'the size of a body that plugins can read',
-  nginx_http_large_client_header_buffers: 'the size of headers that nginx takes',
-  nginx_proxy_large_client_header_buffers: 'the size of headers that nginx takes',
-  nginx_http_underscores_in_headers: 'whether header names with underscores reach Kong',
-  nginx_proxy_real_ip_header: 'the header that the address of the client is taken from',
-  nginx_proxy_real_ip_recursive: 'whether the last address that is not trusted counts',
-  lua_max_req_headers: 'how many headers plugins see',
-  lua_max_uri_args: 'how many query arguments plugins see',
-  lua_max_post_args: 'how many form arguments plugins see',
-  plugins: 'which plugins may be configured',
-  database: 'whether the gateway has a database',
-  role: 'whether the gateway is a data plane',
-  declarative_config: 'the file that the gateway was started with',
-  enforce_rbac: 'whether the Admin API wants a token',
-} as const;
+  router_flavor: { of: 'how routes are chosen', usual: '', heeded: true },
+  trusted_ips: { of: CONNECTION, usual: '', heeded: true },
+  real_ip_header: { of: CONNECTION, usual: 'X-Real-IP', heeded: true },
+  real_ip_recursive: { of: CONNECTION, usual: 'off', heeded: true },
+  nginx_proxy_real_ip_header: { of: CONNECTION, usual: 'X-Real-IP', heeded: true },
+  nginx_proxy_real_ip_recursive: { of: CONNECTION, usual: 'off', heeded: true },
+  route_match_calculation: { of: 'how the compatible router ranks routes', usual: 'original' },
+  headers: { of: 'the headers that Kong adds', usual: 'server_tokens, latency_tokens, x-kong-request-id' },
+  error_default_type: { of: 'the format of error bodies where Accept does not say', usual: 'text/plain' },
+  error_template_html: { of: 'the body of errors in HTML', usual: '' },
+  error_template_json: { of: 'the body of errors in JSON', usual: '' },
+  error_template_xml: { of: 'the body of errors in XML', usual: '' },
+  error_template_plain: { of: 'the body of errors in plain text', usual: '' },
+  allow_debug_header: { of: 'the headers that Kong-Debug asks for', usual: 'off' },
+  port_maps: { of: 'the ports that clients see', usual: '' },
+  nginx_http_client_max_body_size: { of: 'the size of a body that nginx takes', usual: '0' },
+  nginx_http_large_client_header_buffers: { of: 'the size of headers that nginx takes', usual: '4 8k' },
+  nginx_proxy_large_client_header_buffers: { of: 'the size of headers that nginx takes', usual: '4 8k' },
+  nginx_http_underscores_in_headers: { of: 'the headers that reach Kong', usual: 'on' },
+  lua_max_req_headers: { of: 'the headers that plugins see', usual: '100' },
+  lua_max_uri_args: { of: 'the query arguments that plugins see', usual: '100' },
+  lua_max_post_args: { of: 'the form arguments that plugins see', usual: '100' },
+} as const satisfies Readonly<Record<string, SettingRow>>;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -15,8 +15,7 @@ export function isSettingsText({ name, text }: ConfigFile): boolean {
   return /\.conf$/i.test(name) || lines.some((line) => isKongs(LINE.exec(line)?.[1] ?? ''));
 }
 
-const isKongs = (name: string): boolean =>
-  name.startsWith('KONG_') || (Object.hasOwn(SETTINGS, name) && name !== 'plugins' && name !== 'role');
+const isKongs = (name: string): boolean => name.startsWith('KONG_') || Object.hasOwn(SETTINGS, name);
 
 /** The settings that change an answer. What else is there is left unread, passwords among it. */
 export function settingsFile({ name, text }: ConfigFile): ParsedFile {

@@ -1,5 +1,6 @@
 import type { Problem } from '@why401/core';
 import type { Refusal } from '../model.ts';
+import { maskedMessage } from './masked.ts';
 import { REFUSAL_WORDS, type Refused } from './refusals-table.ts';
 
 /** What Kong refuses, in sentences: one problem for each cause, the checks that only repeat another fault left out. */
@@ -11,15 +12,16 @@ export function refusalProblems(refusals: readonly Refusal[]): readonly Problem[
 export function refusalProblem(refusal: Refusal): Problem {
   const refused = read(refusal);
   for (const { code, when, at, say, hint } of REFUSAL_WORDS) {
-    const match = when.exec(refusal.message);
+    const match = when.exec(refused.message);
     if (!match || (at && !at.test(refused.path))) continue;
     return { code, message: say(refused, match), ...place(refusal), hint: hint(refused, match) };
   }
-  const message = `Kong refuses ${refused.path}: ${refusal.message}`;
+  const message = `Kong refuses ${refused.path}: ${refused.message}`;
   return { code: 'config-refused', message, ...place(refusal), hint: 'change the value as Kong asks' };
 }
 
-function read({ path, message }: Refusal): Refused {
+function read({ path, message: kongs }: Refusal): Refused {
+  const message = maskedMessage({ message: kongs });
   const steps = path.filter((step) => step !== '@entity');
   const names = steps.filter((step) => typeof step === 'string');
   return { path: dotted(steps), field: names[names.length - 1] ?? '', message };

@@ -1,0 +1,90 @@
+import { fixedClock } from '@why401/node';
+import { createCrypto } from '@why401/node/crypto';
+import { describe, expect, it } from 'vitest';
+import { loadGateway, unheededSettings } from './config/index.ts';
+import { judge } from './judge.ts';
+
+const ports = { crypto: createCrypto(), clock: fixedClock(0) };
+const CONFIG = `_format_version: "3.0"
+services:
+- name: s
+  url: http://s.internal
+  routes:
+  - {name: tls, paths: [/tls], protocols: [https], https_redirect_status_code: 301}
+  - name: near
+    paths: [/near]
+    plugins: [{name: ip-restriction, config: {allow: [192.0.2.0/24]}}]
+`;
+
+/** The answer to a request that comes from a load balancer at 10.0.0.1. */
+function answer(target: string, headers: readonly (readonly [string, string])[], settings: string) {
+  const files = [
+    { name: 'kong.yaml', text: CONFIG },
+    { name: 'kong.conf', text: `${settings}\n` },
+  ];
+  const loaded = loadGateway(files, { version: '3.9', flavor: 'traditional_compatible' }, ports);
+  if (!loaded.ok) throw new Error('the configuration can be read');
+  const wire = {
+    method: 'GET',
+    scheme: 'http',
+    host: 'a.test',
+    port: 8000,
+    sni: null,
+    target,
+    headers,
+    body: null,
+  } as const;
+  const { reply } = judge(loaded.gateway, { ...wire, clientIp: '10.0.0.1' }, { version: '3.9' }, ports);
+  return reply === null
+    ? 'passed on'
+    : `${reply.status} ${reply.headers.find(([name]) => name === 'location')?.[1] ?? ''}`.trim();
+}
+
+const TRUST = 'trusted_ips = 10.0.0.0/8, ::1';
+const FORWARDED = [
+  ['X-Forwarded-Proto', 'https'],
+  ['X-Forwarded-Host', 'Shop.test:443'],
+] as const;
+
+describe('behind a load balancer', () => {
+  it.each<[string, readonly (readonly [string, string])[], string, string]>([
+    ['that is not trusted', FORWARDED, '', '301 https://a.test/tls'],
+    ['that is another one', FORWARDED, 'trusted_ips = 10.1.0.0/16', '301 https://a.test/tls'],
+    ['that is trusted', FORWARDED, TRUST, 'passed on'],
+    ['of the whole internet', FORWARDED, 'KONG_TRUSTED_IPS=0.0.0.0/0,::/0', 'passed on'],
+    ['that got no TLS', [['X-Forwarded-Proto', 'http'], FORWARDED[1]], TRUST, '301 https://shop.test/tls'],
+    ['that says nothing', [], TRUST, '301 https://a.test/tls'],
+  ])('%s, TLS is seen or not', (_, headers, settings, wanted) => {
+    expect(answer('/tls', headers, settings)).toBe(wanted);
+  });
+
+  const XFF = `${TRUST}\nreal_ip_header = X-Forwarded-For`;
+  it.each<[string, readonly (readonly [string, string])[], string, string]>([
+    ['nobody trusts', [['X-Real-IP', '192.0.2.7']], '', '403'],
+    ['X-Real-IP names', [['X-Real-IP', '192.0.2.7']], TRUST, 'passed on'],
+    ['with a port', [['X-Real-IP', '192.0.2.7:4711']], TRUST, 'passed on'],
+    ['another header names', [['X-Forwarded-For', '192.0.2.7']], TRUST, '403'],
+    ['the last of several', [['X-Forwarded-For', '203.0.113.1, 192.0.2.7']], XFF, 'passed on'],
+    ['the last, a proxy', [['X-Forwarded-For', '192.0.2.7, 10.0.0.2']], XFF, '403'],
+    [
+      'the last that is no proxy',
+      [['X-Forwarded-For', '192.0.2.7, 10.0.0.2']],
+      `${XFF}\nreal_ip_recursive = on`,
+      'passed on',
+    ],
+  ])('the client is who %s', (_, headers, settings, wanted) => {
+    expect(answer('/near', headers, settings)).toBe(wanted);
+  });
+});
+
+describe('settings that are not heeded', () => {
+  it.each<[string, readonly string[]]>([
+    ['headers = latency_tokens,server_tokens,X-Kong-Request-Id', []],
+    ['headers = off', ['headers (the headers that Kong adds)']],
+    ['trusted_ips = 10.0.0.0/8', []],
+    ['nginx_http_client_max_body_size = 8m', ['nginx_http_client_max_body_size (the size of a body that nginx takes)']],
+  ])('%s', (text, wanted) => {
+    const loaded = loadGateway([{ name: 'kong.conf', text }], { version: '3.9', flavor: 'traditional' }, ports);
+    expect(loaded.ok && unheededSettings(loaded.gateway.settings)).toEqual(wanted);
+  });
+});
