@@ -1,6 +1,7 @@
 // Writes examples/: a decK file and five requests that go wrong, with fresh keys. The private halves and the
 // tokens' clock (NOW) are fixed nowhere else: `npm start` hands NOW over, so the examples never rot.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { gateExample } from './examples/gate.mjs';
 import { kongYaml } from './examples/kong.mjs';
 import { awkwardSecret, pair, token } from './examples/tokens.mjs';
 
@@ -140,6 +141,7 @@ const files = {
 Cookie: theme=dark; session_jwt=${stale}
 `,
   '6-two-lives.tokens.txt': `${lives.join('\n')}\n`,
+  ...gateExample(NOW),
   'index.json': `${JSON.stringify(
     {
       now: NOW,
@@ -178,6 +180,6 @@ function explain(request, ...more) {
   return ['explain', '--config', 'examples/kong.yaml', '--request', `examples/${request}`, ...more];
 }
 
-mkdirSync('examples', { recursive: true });
+mkdirSync('examples/gate/requests', { recursive: true });
 for (const [name, text] of Object.entries(files)) writeFileSync(`examples/${name}`, text);
 console.error(`examples/: ${Object.keys(files).join(', ')}; clock: ${new Date(NOW * 1000).toISOString()}`);

@@ -52,8 +52,9 @@ const STAGES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['cure'],
     ['explanation'],
     ['lint'],
-    ['gate'],
     ['replay'],
+    ['gate'],
+    ['across'],
     ['ask'],
   ],
   'packages/hops': [

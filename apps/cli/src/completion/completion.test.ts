@@ -21,6 +21,7 @@ describe('the tree', () => {
       'diff',
       'route',
       'lint',
+      'gate',
       'issuer',
       'timeline',
       'why',

@@ -68,7 +68,12 @@ function faultOf(line: Members): string | undefined {
   if (!FLAVORS.has(line['routerFlavor']))
     return 'routerFlavor is not traditional, traditional_compatible or expressions';
   if (typeof line['now'] !== 'number') return 'now is not a number of seconds';
-  const request = membersOf(line['request']);
+  return requestFault(line['request']);
+}
+
+/** What is wrong with a value as a request; undefined where nothing is. */
+export function requestFault(value: unknown): string | undefined {
+  const request = membersOf(value);
   if (request === undefined) return 'request is not an object';
   for (const name of ['method', 'host', 'target']) {
     if (typeof request[name] !== 'string') return `request.${name} is not a text`;
@@ -88,6 +93,12 @@ const DEBUG = 'Kong-Debug';
 
 /** The request as the gateway's socket saw it, with the headers that the recording client added. */
 export function wireOf({ request }: ReplayCase): WireRequest {
+  const wire = wireOfCase(request);
+  return { ...wire, headers: [...wire.headers, [DEBUG, '1'], ['Connection', 'close']] };
+}
+
+/** The request as a client sends it that adds nothing but the length of a body. */
+export function wireOfCase(request: CaseRequest): WireRequest {
   const body = request.body == null ? null : toBytes(request.body);
   const length: readonly (readonly [string, string])[] = body === null ? [] : [['Content-Length', `${body.length}`]];
   return {
@@ -97,12 +108,7 @@ export function wireOf({ request }: ReplayCase): WireRequest {
     port: request.port ?? (request.scheme === 'https' ? 443 : 80),
     sni: request.sni ?? null,
     target: toBytes(request.target),
-    headers: [
-      ...request.headers.map(([name, value]) => [toBytes(name), toBytes(value)] as const),
-      ...length,
-      [DEBUG, '1'],
-      ['Connection', 'close'],
-    ],
+    headers: [...request.headers.map(([name, value]) => [toBytes(name), toBytes(value)] as const), ...length],
     body,
     clientIp: request.clientIp ?? '127.0.0.1',
   };

@@ -32,14 +32,15 @@ export const anonymousAdmitsBadTokens: SmellRule<Data> = {
   hint: () => 'put request-termination (status_code: 401) or acl on the anonymous consumer, or delete anonymous',
 };
 
-/** Something behind it refuses that consumer: request-termination on it, or a list of groups around it. */
+/** Nobody is let in: there is no such consumer, request-termination stands on it, or a list of groups around it. */
 function stopped(gateway: Gateway, { route, service }: Plugin, anonymous: string): boolean {
   const consumer = consumerNamed(gateway, anonymous);
+  if (consumer === undefined) return true;
   return gateway.plugins.some((other) => {
     if (!other.enabled) return false;
     const around =
       (other.route === null || other.route === route) && (other.service === null || other.service === service);
-    if (other.name === 'request-termination') return consumer !== undefined && other.consumer === consumer;
+    if (other.name === 'request-termination') return other.consumer === consumer;
     return other.name === 'acl' && around;
   });
 }

@@ -23,5 +23,5 @@ export const pemPinnedToIssuer: SmellRule<Data> = {
   explain: ({ found, algorithm }) => [
     line`A public key of ${code(found)} is copied into the configuration (${algorithm}). Providers rotate their keys; from that day every token of it is refused with ${code('Invalid signature')}.`,
   ],
-  hint: ({ found }) => `compare it with what the provider publishes now: why401 issuer ${found} --kong-consumer NAME`,
+  hint: ({ found }) => `compare it with what the provider publishes now: why401 issuer ${found} --kong-credential`,
 };

@@ -1,5 +1,5 @@
+import { maskedMessage } from '../../config/index.ts';
 import type { Linted } from '../lint.ts';
-import { maskedMessage } from './masked.ts';
 import { told } from './smell.ts';
 
 /** Members of the document of `why401 lint`, and of one line of its batch. */

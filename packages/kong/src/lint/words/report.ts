@@ -11,9 +11,8 @@ import {
   strong,
   warn,
 } from '@why401/core/report';
-import { type Refusal, refusalProblem } from '../../config/index.ts';
+import { maskedMessage, type Refusal, refusalProblem } from '../../config/index.ts';
 import type { Linted } from '../lint.ts';
-import { maskedMessage } from './masked.ts';
 import { type Told, told } from './smell.ts';
 
 /** So many of each are shown; what is left is counted. */

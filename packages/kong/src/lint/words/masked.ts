@@ -1,8 +1,0 @@
-import type { Refusal } from '../../config/index.ts';
-
-/** Kong's own text, less a value that opens doors: the key of key-auth, which it repeats when it is there twice. */
-export const maskedMessage = ({ message }: Refusal): string =>
-  message.replace(
-    /^(uniqueness violation: 'keyauth_credentials' entity with key set to ').*(' already declared)$/s,
-    '$1<secret>$2',
-  );
