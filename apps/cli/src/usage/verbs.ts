@@ -1,5 +1,6 @@
 import { decode } from '../commands/decode.ts';
 import { shells } from '../completion/shells.ts';
+import { gateVerb } from '../gate/declare.ts';
 import { issuerVerb } from '../issuer/declare.ts';
 import { ladderVerb } from '../ladder/declare.ts';
 import { lintVerb } from '../lint/declare.ts';
@@ -103,6 +104,7 @@ export const verbs: readonly VerbSpec[] = [
     load: async () => (await import('../commands/route.ts')).route,
   },
   lintVerb,
+  gateVerb,
   issuerVerb,
   timelineVerb,
   whyVerb,
