@@ -3,9 +3,11 @@ import type { Addresses, HopRecord, SentRequest } from '../../record/index.ts';
 import { askedOf, exchangeOf } from './asked.ts';
 import { balancersOf, sidesOf } from './balancers.ts';
 import { accessLinesOf, entryOf, errorLinesOf } from './kong.ts';
-import type { Joined, Material } from './model.ts';
+import type { Asked, Joined, Material } from './model.ts';
 
 export interface JoinOptions {
+  /** Which request is meant, where that was found out before. */
+  readonly asked?: Asked | null;
   readonly requestId?: string | null;
   readonly gateway?: Gateway | null;
   readonly kong?: string | null;
@@ -22,7 +24,7 @@ const NOWHERE: Addresses = { lb1: null, kong: null, lb2: null, server: null };
 export function join(material: Material, options: JoinOptions = {}): Joined {
   const { requestId = null, gateway = null, kong = null, settings = null, addresses = NOWHERE } = options;
   const exchange = exchangeOf(material.exchanges, requestId);
-  const asked = askedOf(material, exchange, requestId);
+  const asked = options.asked ?? askedOf(material, exchange, requestId);
   const { errors, accesses, entries } = material;
   const entry = entries && (asked === null ? null : entryOf(entries, asked));
   const record: HopRecord = {
