@@ -7,11 +7,18 @@ import { firstSigns } from './first-signs.ts';
 import { goneOrNoHttp } from './gone.ts';
 import { insideKong } from './kong.ts';
 import { first, type Stage, type Verdict } from './model.ts';
-import { replacedByLb1 } from './replaced.ts';
+import { isKongs, replacedByLb1 } from './replaced.ts';
+
+/** Where nothing shows that the client's answer is Kong's, LB1 may have put another of the same status in its place. */
+const compared: Stage = (evidence) => {
+  const found = insideKong(true)(evidence);
+  if (found?.certainty !== 'certain' || evidence.hasLb1 === false || evidence.answer?.status == null) return found;
+  return isKongs(evidence) === true ? found : { ...found, certainty: 'likely' };
+};
 
 /** Kong's logs know the request: what they say goes before what an answer looks like. */
 const known: Stage = (evidence) =>
-  evidence.trace.found ? first(goneOrNoHttp, replacedByLb1, insideKong(true))(evidence) : undefined;
+  evidence.trace.found ? first(goneOrNoHttp, replacedByLb1, compared)(evidence) : undefined;
 
 const answered: Stage = (evidence) => (evidence.answer === null ? undefined : byClient(evidence));
 

@@ -4,7 +4,7 @@ import { first, type Stage } from './model.ts';
 
 /** What decides by itself, whatever else is known (reference §10.3, rows 1 to 5). */
 const adminApi: Stage = ({ answer }) =>
-  answer?.signs.admin
+  answer?.signs.admin && answer.signs.upstreamLatency === null
     ? { hop: 'kong', cause: 'admin-api-instead-of-proxy', certainty: 'certain', because: reason('admin-latency') }
     : undefined;
 
@@ -29,13 +29,15 @@ const proxyProtocol: Stage = ({ lines, hasLb1 }) => {
 /** A TLS record of a handshake (RFC 8446 §5.1), as nginx escapes it in its log. */
 const HANDSHAKE = /^\\x16\\x03/;
 
-const tlsOnPlainPort: Stage = ({ record, hasLb1, answer }) => {
+const tlsOnPlainPort: Stage = ({ record, hasLb1, answer, lb1 }) => {
   const found = record.accessLines?.find(({ request, status }) => status === 400 && HANDSHAKE.test(request));
   if (found === undefined) return undefined;
+  // A layer-4 balancer hands the client's own handshake on, and the client cannot read the answer.
+  const relayed = lb1?.layer === 4 || record.client?.error === 'tls failure';
   return {
-    hop: hasLb1 && (answer?.status ?? null) !== 400 ? 'lb1' : 'kong',
+    hop: hasLb1 && !relayed && (answer?.status ?? null) !== 400 ? 'lb1' : 'kong',
     cause: 'tls-to-plain-port',
-    certainty: 'certain',
+    certainty: hasLb1 && relayed ? 'likely' : 'certain',
     because: reason('tls-bytes-on-plain-port'),
     places: [found.place],
   };

@@ -3,26 +3,20 @@ import { reason } from '../tables/reasons/index.ts';
 import { first, type Stage } from './model.ts';
 
 /** Somebody left, or no HTTP came: statuses that nobody saw (reference §10.3, rows 7 to 9). */
-const left: Stage = ({ record, trace, hasLb1, lb1, answer }) => {
+const left: Stage = (evidence) => {
+  const { record, trace, hasLb1, lb1, answer } = evidence;
   if (trace.status !== 499) return undefined;
   const because = reason('kong-logged-499', `after ${record.entry?.latencies.request ?? '?'} ms`);
-  if (record.client?.error === 'timeout' && !(lb1?.own === 'timeout'))
-    return { hop: 'client', cause: 'client-gave-up', certainty: 'certain', or: ['lb1-gave-up'], because };
-  if (answer === null) {
-    if (hasLb1 === true)
-      return { hop: 'lb1', cause: 'lb1-gave-up', certainty: 'possible', or: ['client-gave-up'], because };
-    return {
-      hop: 'client',
-      cause: 'client-gave-up',
-      certainty: hasLb1 === false ? 'likely' : 'possible',
-      or: ['lb1-gave-up'],
-      because,
-    };
-  }
-  if (hasLb1 === false)
-    return { hop: 'client', cause: 'client-gave-up', certainty: 'likely', or: ['lb1-gave-up'], because };
-  const certainty = hasLb1 === true ? 'certain' : 'likely';
-  return { hop: 'lb1', cause: 'lb1-gave-up', certainty, or: ['client-gave-up'], because };
+  const client = { hop: 'client', cause: 'client-gave-up', or: ['lb1-gave-up'], because } as const;
+  const front = { hop: 'lb1', cause: 'lb1-gave-up', or: ['client-gave-up'], because } as const;
+  if (record.client?.error === 'timeout' && lb1?.own !== 'timeout')
+    // LB1 may have left this Kong for another one before the client lost patience.
+    return { ...client, certainty: hasLb1 === false || lb1 !== null ? 'certain' : 'likely' };
+  if (hasLb1 === false) return { ...client, certainty: 'likely' };
+  if (answer === null)
+    return hasLb1 === true ? { ...front, certainty: 'possible' } : { ...client, certainty: 'possible' };
+  const late = answer.status === null || answer.status >= 500 || lb1?.own === 'timeout';
+  return { ...front, certainty: hasLb1 === true && late ? 'certain' : 'likely' };
 };
 
 const leftUnnoticed: Stage = ({ record, trace, hasLb1 }) => {

@@ -36,7 +36,10 @@ export function byLb1Log(evidence: Evidence, reading: LbReading): Finding | unde
     return { hop: 'client', cause: 'client-gave-up', certainty: 'likely', or: ['lb1-gave-up'], because, places };
   const cause = own === 'answered' ? byStatus(status) : refined(CAUSES[own], evidence);
   if (cause === undefined) return undefined;
-  return { hop: 'lb1', cause, certainty: sure(cause, reading), or: others(cause, status), because, places };
+  const untraced = cause === 'lb1-gave-up' && !evidence.trace.found;
+  const certainty = untraced ? 'likely' : sure(cause, reading);
+  const or = untraced ? (['lb1-no-backend', 'lb1-bad-gateway'] as const) : others(cause, status);
+  return { hop: 'lb1', cause, certainty, or, because, places };
 }
 
 const told = ({ product, status, at }: LbReading): string =>

@@ -39,24 +39,24 @@ export const replacedByLb1: Stage = (evidence) => {
   if (answer.status === null) return brokenOff(evidence);
   if (isKongs(evidence) !== false) return undefined;
   const data = { kong: String(trace.status), client: String(answer.status) };
-  const timedOut = lb1?.own === 'timeout';
-  const late = trace.status < 400 && answer.status >= 502 && answer.status <= 504 && lb1?.own == null;
-  if (timedOut || late)
-    return {
-      hop: 'lb1',
-      cause: 'lb1-gave-up',
-      certainty: 'certain',
-      or: ['client-gave-up'],
-      because: reason('lb1-answered-instead', data),
-    };
-  const header = lb1?.own === 'invalid-header';
-  if (header)
+  const because = reason('lb1-answered-instead', data);
+  if (lb1?.own === 'timeout')
+    return { hop: 'lb1', cause: 'lb1-gave-up', certainty: 'certain', or: ['client-gave-up'], because };
+  if (trace.status < 400 && answer.status >= 500 && refusesHeader(lb1))
     return {
       hop: 'lb1',
       cause: 'upstream-invalid-header',
       certainty: 'likely',
-      or: ['lb1-bad-gateway'],
-      because: reason('lb1-log', lb1.at.code ?? lb1.product),
+      or: ['lb1-bad-gateway', 'upstream-header-too-big', 'lb1-gave-up'],
+      because: reason('lb1-log', lb1?.at.code ?? lb1?.at.flags ?? ''),
+    };
+  if (trace.status < 400 && answer.status >= 502 && answer.status <= 504 && lb1?.own == null)
+    return {
+      hop: 'lb1',
+      cause: 'lb1-gave-up',
+      certainty: answer.status === 504 ? 'certain' : 'likely',
+      or: ['lb1-bad-gateway', 'upstream-invalid-header', 'client-gave-up'],
+      because,
     };
   if (answer.meaning === 'waf') return byLb1Page(evidence, answer);
   return (
@@ -65,6 +65,11 @@ export const replacedByLb1: Stage = (evidence) => {
     byLb1Page(evidence, answer)
   );
 };
+
+/** LB1 takes Kong's answer for broken, though Kong took it for good: only its header can be that. */
+const refusesHeader = (lb1: Evidence['lb1']): boolean =>
+  lb1?.own === 'invalid-header' ||
+  (lb1?.own === 'bad-gateway' && lb1.product === 'haproxy' && /^P/.test(lb1.at.flags ?? ''));
 
 /** The cause is Kong's, the page LB1's. */
 function originalFailure(

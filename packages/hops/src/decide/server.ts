@@ -13,7 +13,7 @@ export const behindKong: Stage = (evidence) => {
   const known = ofTlsPort(evidence, status) ?? blocked(evidence);
   if (known !== undefined) return known;
   if (hasLb2 === false || lb2?.layer === 4 || lb2?.passedOn === true) return byServer(evidence, status);
-  const logged = byLb2Log(evidence, status);
+  const logged = lb2?.status === null || lb2?.status === status ? byLb2Log(evidence, status) : undefined;
   return logged ?? byLb2Page(evidence, status) ?? byServer(evidence, status, true);
 };
 
@@ -51,7 +51,7 @@ function ofTlsPort(evidence: Evidence, status: number): Finding | undefined {
 }
 
 /** Statuses that a limit of the server writes as well as its application. */
-const DOUBTFUL: ReadonlySet<number> = new Set([400, 413, 431, 503]);
+const DOUBTFUL: ReadonlySet<number> = new Set([400, 408, 413, 414, 431, 503, 504]);
 const LARGE_BODY = 1024;
 
 /** The application, or a limit of its web server (reference §10.7, row 10). */

@@ -10,16 +10,8 @@ export const beforeProxying: Stage = (evidence) => {
   if (certainty === undefined) return undefined;
   const found = ownAnswerOf(true)(evidence);
   if (found === undefined) return undefined;
-  return found.certainty === 'certain' && !settled(evidence) ? { ...found, certainty } : found;
+  return found.certainty === 'certain' && answer.signs.responseLatency === null ? { ...found, certainty } : found;
 };
-
-/** A text can be copied by a function or by request-termination; the configuration tells that there is none. */
-function settled({ configured, answer }: Evidence): boolean {
-  if (configured.gateway === null || answer?.signs.responseLatency == null) return false;
-  return !configured.plugins.some(
-    ({ name, config }) => config === undefined || /-function$|^request-termination$/.test(name),
-  );
-}
 
 function kongsByForm({ record }: Evidence, answer: Answer): 'likely' | 'possible' | undefined {
   const { signs, own, status } = answer;

@@ -9,21 +9,37 @@ export const isSentOnce = (method: string | null): boolean =>
 /** The port that the line tried speaks TLS by custom. */
 const TLS_PORT = /443$/;
 
+/** Lines that tell of closing or silence, which a layer-4 LB2 without a server shows as well. */
+const RELAYED: ReadonlySet<string> = new Set([
+  'U-FIN-HEAD',
+  'U-RST-HEAD',
+  'U-RST-CONN',
+  'U-TO-HEAD',
+  'U-TO-SEND',
+  'U-TO-TLS',
+  'U-EPIPE',
+  'T-CLOSED',
+]);
+
 /** What a line means when the rest of the evidence is looked at too (reference §10.4). */
 export function lineCause(signed: SignedLine, evidence: Evidence): LineCause | undefined {
   const { code } = signed.signature;
+  const { lb2 } = evidence;
+  if (RELAYED.has(code) && lb2?.layer === 4 && lb2.own === 'no-backend')
+    return { cause: 'lb2-l4-no-backend', certainty: 'certain' };
   switch (code) {
     case 'U-FIN-HEAD':
     case 'U-RST-HEAD':
       return closed(signed, evidence);
     case 'U-TO-HEAD':
+    case 'U-TO-SEND':
     case 'U-TO-TLS':
     case 'T-CLOSED':
       return behindLb2(code, evidence);
     case 'U-RST-CONN':
       return schemeOf(signed, evidence) === 'https'
         ? { cause: 'tls-client-certificate-required', certainty: 'possible', or: ['upstream-reset-before-headers'] }
-        : LINE_CAUSES[code];
+        : behindLb2(code, evidence);
     case 'U-EPIPE':
       return /SSL/.test(signed.line.message)
         ? { cause: 'upstream-closed-while-sending', certainty: 'likely', or: ['tls-client-certificate-required'] }
@@ -47,7 +63,6 @@ function closed(signed: SignedLine, evidence: Evidence): LineCause {
   const [plain, other] = reset
     ? (['upstream-reset-before-headers', 'upstream-closed-before-headers'] as const)
     : (['upstream-closed-before-headers', 'upstream-reset-before-headers'] as const);
-  if (lb2?.layer === 4 && lb2.own === 'no-backend') return { cause: 'lb2-l4-no-backend', certainty: 'certain' };
   const http = schemeOf(signed, evidence) !== 'https';
   if (http && lb2?.plainToTls) return { cause: 'plain-http-to-tls-upstream', certainty: 'certain' };
   const l4: readonly Alternative[] = evidence.hasLb2 === true && lb2 === null ? ['lb2-l4-no-backend'] : [];
@@ -65,7 +80,6 @@ function closed(signed: SignedLine, evidence: Evidence): LineCause {
 function behindLb2(code: string, { hasLb2, lb2 }: Evidence): LineCause | undefined {
   const known = LINE_CAUSES[code];
   if (known === undefined || hasLb2 === false) return known;
-  if (lb2?.layer === 4 && lb2.own === 'no-backend') return { cause: 'lb2-l4-no-backend', certainty: 'certain' };
   const told = lb2 !== null && lb2.own !== 'no-backend';
   return told ? known : { ...known, certainty: 'likely', or: ['lb2-l4-no-backend', ...(known.or ?? [])] };
 }

@@ -1,8 +1,10 @@
-import type { Evidence } from '../../evidence/index.ts';
+import type { Plugin } from '@why401/kong/config';
+import { type Evidence, hasLine } from '../../evidence/index.ts';
 import { reason } from '../../tables/reasons/index.ts';
 import type { Finding, Stage } from '../model.ts';
 import { headerIn, type KongsAnswer, kongsAnswer } from './answer-of.ts';
-import { byPlugins, terminates } from './plugins.ts';
+import { byPlugins, configOf, terminates } from './plugins.ts';
+import { isSettled } from './settled.ts';
 import { byText, schemes } from './texts.ts';
 
 /** Kong answered before it asked the upstream (reference §10.5). */
@@ -10,13 +12,25 @@ export const ownAnswerOf =
   (fromClient: boolean): Stage =>
   (evidence) => {
     const answer = kongsAnswer(evidence, fromClient);
-    return answer && decideOwn(evidence, answer);
+    const found = answer && decideOwn(evidence, answer);
+    return found?.certainty === 'certain' && !COPYPROOF.has(found.cause) && !isSettled(evidence)
+      ? { ...found, certainty: 'likely' }
+      : found;
   };
+
+/** Causes that something besides the text shows. */
+const COPYPROOF: ReadonlySet<Finding['cause']> = new Set<Finding['cause']>([
+  'plugin-request-termination',
+  'plugin-runtime-error',
+  'lb1-header-stripped',
+  'proxy-protocol-mismatch',
+  'tls-to-plain-port',
+]);
 
 export function decideOwn(evidence: Evidence, answer: KongsAnswer): Finding | undefined {
   const { status, own } = answer;
   const plugin = terminates(evidence, status);
-  if (plugin !== undefined && !isPlainly(evidence, answer))
+  if (plugin !== undefined && !isPlainly(evidence, answer) && mayHaveWritten(plugin, answer))
     return {
       hop: 'kong',
       cause: 'plugin-request-termination',
@@ -31,7 +45,7 @@ export function decideOwn(evidence: Evidence, answer: KongsAnswer): Finding | un
     return {
       hop: 'kong',
       cause: 'plugin-cors',
-      certainty: 'certain',
+      certainty: evidence.configured.plugins.some(({ name }) => name === 'cors') ? 'certain' : 'likely',
       because: reason('kong-before-proxying'),
       plugin: 'cors',
     };
@@ -54,7 +68,9 @@ export function decideOwn(evidence: Evidence, answer: KongsAnswer): Finding | un
     return {
       hop: 'kong',
       cause: 'version-or-coding-unsupported',
-      certainty: own?.shape === 'nginx' ? 'certain' : 'likely',
+      certainty:
+        hasLine(evidence.lines, 'C-VERSION') || (own?.shape === 'nginx' && isSettled(evidence)) ? 'certain' : 'likely',
+      or: ['plugin-custom-exit'],
       because: reason('kong-text', own?.message ?? String(status)),
     };
   return byPlugins(evidence, answer);
@@ -63,6 +79,14 @@ export function decideOwn(evidence: Evidence, answer: KongsAnswer): Finding | un
 /** A length alone may be a plugin's own text too. */
 const alike = ({ cause }: Finding, length: boolean): readonly Finding['cause'][] =>
   length && !cause.startsWith('plugin-') ? ['plugin-custom-exit', 'plugin-request-termination'] : [];
+
+/** Kong's template holds a text that is not the one of its status, or the message is not the configured one. */
+function mayHaveWritten(plugin: Plugin, { own }: KongsAnswer): boolean {
+  if (own === null) return true;
+  if (own.shape === 'template') return own.texts.every(({ byStatus }) => byStatus === true);
+  const { message } = configOf(plugin);
+  return own.shape !== 'table' || typeof message !== 'string' || own.message === message;
+}
 
 /** An answer that request-termination, which runs late, cannot have written: an earlier plugin's own mark is on it. */
 function isPlainly({ record }: Evidence, answer: KongsAnswer): boolean {
@@ -81,12 +105,16 @@ function redirectToHttps(evidence: Evidence, answer: KongsAnswer): Finding | und
   const target = evidence.record.request?.target ?? evidence.record.entry?.uri ?? null;
   const path = /^https:\/\/[^/]+(\/[^?#]*)?/.exec(location)?.[1] ?? '/';
   if (target !== null && (target.split('?')[0] ?? '') !== path) return undefined;
-  return schemes(evidence, {
-    hop: 'kong',
-    cause: 'https-required',
-    certainty: 'certain',
-    because: reason('redirect-to-https', ''),
-  });
+  return schemes(
+    evidence,
+    {
+      hop: 'kong',
+      cause: 'https-required',
+      certainty: 'certain',
+      because: reason('redirect-to-https', ''),
+    },
+    true,
+  );
 }
 
 function isPreflight({ record, method }: Evidence, answer: KongsAnswer): boolean {

@@ -59,11 +59,20 @@ function credential(evidence: Evidence, { own }: KongsAnswer, row: AnswerText, b
 }
 
 /** 426, or a redirect: the scheme that the client used tells whose fault it is. */
-export function schemes({ record, hasLb1 }: Evidence, base: Finding): Finding {
+export function schemes({ record, hasLb1, configured }: Evidence, base: Finding, redirect = false): Finding {
   const scheme = record.request?.scheme ?? null;
   const because = reason('redirect-to-https', scheme ?? 'an unknown scheme');
-  if (scheme === 'http') return { ...base, cause: 'https-required', because };
-  if (scheme === 'https') return { ...base, cause: 'forwarded-proto-untrusted', because };
+  const { route } = configured;
+  const wanted = route !== null && !route.protocols.includes('http') && !route.protocols.includes('grpc');
+  const certainty = base.certainty === 'certain' && redirect && !wanted ? 'likely' : base.certainty;
+  if (scheme === 'http') return { ...base, cause: 'https-required', certainty, because };
+  if (scheme === 'https')
+    return {
+      ...base,
+      cause: 'forwarded-proto-untrusted',
+      certainty: hasLb1 === false ? 'possible' : certainty,
+      because,
+    };
   const behind = hasLb1 !== false;
   return { ...base, certainty: 'possible', or: behind ? ['forwarded-proto-untrusted'] : [], because };
 }

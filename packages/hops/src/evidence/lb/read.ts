@@ -52,10 +52,11 @@ function endingOf(last: LbLine, messages: readonly LbLine[]): Ending {
   return { own: null, passedOn: null };
 }
 
-/** Nothing was asked behind it: it answered by a rule, or could not ask. */
-function ownByStatus({ status }: LbLine): Ending {
-  const broken: Readonly<Record<number, LbReading['own']>> = { 502: 'bad-gateway', 503: 'no-backend', 504: 'timeout' };
-  return { own: broken[status ?? 0] ?? byStatus(status), passedOn: false };
+/** Nothing was asked behind it: it answered by a rule, or could not ask. nginx writes a line where it could not. */
+function ownByStatus({ status, product }: LbLine): Ending {
+  const broken = status === 502 || status === 503 || status === 504;
+  if (!broken) return { own: byStatus(status), passedOn: false };
+  return { own: product === 'nginx' ? 'denied' : 'answered', passedOn: false };
 }
 
 function tcpEnding(last: LbLine, said: LbReading['own'] | undefined): Ending {
