@@ -1,6 +1,7 @@
 import type { Crypto } from '@why401/core';
 import { keysOf, readEvidence } from '@why401/core/evidence';
 import { readKeys } from '@why401/core/keys';
+import { MAX_PUBLISHED_KEYS } from '@why401/core/limits';
 import { type IssuerJudgement, type KeySetThen, type Rotation, rotationOf } from '@why401/core/verdict';
 import { fail } from '../failure.ts';
 import { readNamedFile } from '../input/sources.ts';
@@ -26,10 +27,14 @@ export async function readRotation(
 
 function earlier(bytes: Uint8Array, file: string, crypto: Crypto): KeySetThen {
   const saved = readEvidence(bytes);
-  if (!saved.ok) return { reading: readKeys(bytes, crypto, { file, expect: 'public' }), at: undefined };
+  if (!saved.ok)
+    return { reading: readKeys(bytes, crypto, { file, expect: 'public', most: MAX_PUBLISHED_KEYS }), at: undefined };
   const fetched = keysOf(saved.value)?.fetched;
   if (fetched?.document === undefined) return fail('no-key-set', `${file} holds no key set.`);
-  return { reading: readKeys(fetched.document.bytes, crypto, { file, expect: 'public' }), at: fetched.endedAt };
+  return {
+    reading: readKeys(fetched.document.bytes, crypto, { file, expect: 'public', most: MAX_PUBLISHED_KEYS }),
+    at: fetched.endedAt,
+  };
 }
 
 /** Seconds. @throws Failure `bad-lifetime` */

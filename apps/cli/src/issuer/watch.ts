@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Crypto } from '@why401/core';
 import { type IssuerEvidence, keysOf } from '@why401/core/evidence';
 import { readKeys } from '@why401/core/keys';
+import { MAX_PUBLISHED_KEYS } from '@why401/core/limits';
 import { type KeyLook, NOTHING_SEEN, watchKeys } from '@why401/core/verdict';
 import { fetchProblems } from '@why401/kong/discovery';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -81,7 +82,10 @@ async function lookAt(
   const keys = keysOf(evidence)?.fetched;
   const at = session.io.now();
   if (keys?.document === undefined || keys.problem !== undefined) return { at, ...problemOf(evidence) };
-  return { at, reading: readKeys(keys.document.bytes, crypto, { file: keys.url, expect: 'public' }) };
+  return {
+    at,
+    reading: readKeys(keys.document.bytes, crypto, { file: keys.url, expect: 'public', most: MAX_PUBLISHED_KEYS }),
+  };
 }
 
 /** Nothing, as soon as somebody interrupts: an answer may take its time. */

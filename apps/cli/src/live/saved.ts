@@ -1,6 +1,7 @@
 import type { Crypto } from '@why401/core';
 import { keysOf } from '@why401/core/evidence';
 import { type KeyReading, readKeys } from '@why401/core/keys';
+import { MAX_PUBLISHED_KEYS } from '@why401/core/limits';
 import { heldAgainst, heldAgainstSection, judgeToken, type SavedIssuer } from '@why401/core/verdict';
 import { createCrypto } from '@why401/node/crypto';
 import { fail } from '../failure.ts';
@@ -45,7 +46,7 @@ export async function savedIssuer(session: Session, file: string, crypto: Crypto
   const answer = keysOf(evidence)?.fetched;
   const whole = answer?.problem === undefined ? answer?.document : undefined;
   const keys: KeyReading | undefined =
-    whole && readKeys(whole.bytes, crypto, { file: answer?.url ?? file, expect: 'public' });
+    whole && readKeys(whole.bytes, crypto, { file: answer?.url ?? file, expect: 'public', most: MAX_PUBLISHED_KEYS });
   return { issuer: namedIssuer(evidence), keys, at: keys === undefined ? undefined : answer?.endedAt };
 }
 

@@ -2,6 +2,7 @@ import type { Crypto, Problem } from '@why401/core';
 import { type IssuerEvidence, keysOf, metadataOf } from '@why401/core/evidence';
 import { type JsonObject, member } from '@why401/core/json';
 import { type KeyReading, readKeys } from '@why401/core/keys';
+import { MAX_PUBLISHED_KEYS } from '@why401/core/limits';
 import { fillTemplate, fitsTemplate, placeholdersOf } from '@why401/core/metadata';
 import type { Section } from '@why401/core/report';
 import {
@@ -44,7 +45,7 @@ export async function liveIssuer(
   const keys =
     answer?.document === undefined || answer.problem !== undefined
       ? undefined
-      : readKeys(answer.document.bytes, crypto, { file: answer.url, expect: 'public' });
+      : readKeys(answer.document.bytes, crypto, { file: answer.url, expect: 'public', most: MAX_PUBLISHED_KEYS });
   const problems = [...fetchProblems(evidence), ...issuerProblems(asked, named), ...skewProblems(evidence)];
   return {
     gathered,

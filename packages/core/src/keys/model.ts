@@ -78,6 +78,8 @@ export interface ReadKeysOptions {
   readonly expect?: 'key' | 'secret' | 'public';
   /** How the text of a secret gives its bytes; `text` (default) is its UTF-8. */
   readonly secretEncoding?: 'text' | 'base64' | 'base64url';
+  /** Keys of a set beyond this are counted, not read. Default: the limit of the reader. */
+  readonly most?: number;
   /** Where a certificate is not taken for a key, it is refused with a hint. Default `take`. */
   readonly certificates?: 'take' | 'refuse';
 }

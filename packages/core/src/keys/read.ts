@@ -33,7 +33,7 @@ export function readKeys(input: string | Uint8Array, crypto: Crypto, options: Re
 function readText(text: string, bytes: Uint8Array, place: Place, crypto: Crypto, options: ReadKeysOptions): KeyReading {
   const trimmed = text.trim();
   if (trimmed === '') return unreadable(keyProblem('key-text-empty', '', place));
-  if (/^(\{|\[\s*[{\]])/.test(trimmed)) return readJsonKeys(trimmed, place, crypto);
+  if (/^(\{|\[\s*[{\]])/.test(trimmed)) return readJsonKeys(trimmed, place, crypto, options.most);
   if (text.includes('-----BEGIN ')) return readPemKeys(text, crypto, options);
   const other = notAKey(trimmed, place);
   if (other !== undefined) return unreadable(other);

@@ -1,6 +1,6 @@
 import { isObject, type Json, member, parseJson } from '../../json/index.ts';
 import { type CertificateDates, certificateDates, type KeyReading, readBase64, readKeys } from '../../keys/index.ts';
-import { MAX_KEY_MEMBERS } from '../../limits/index.ts';
+import { MAX_KEY_MEMBERS, MAX_PUBLISHED_KEYS } from '../../limits/index.ts';
 import type { Crypto } from '../../ports/index.ts';
 
 export interface KeySetContext {
@@ -30,7 +30,11 @@ export interface KeySetEvidence {
 /** Reads a key set as it was published. Never throws. */
 export function keySetEvidence(input: string | Uint8Array, crypto: Crypto, context: KeySetContext): KeySetEvidence {
   const { file, now, announced, issuer, contentType } = context;
-  const reading = readKeys(input, crypto, { expect: 'public', ...(file !== undefined && { file }) });
+  const reading = readKeys(input, crypto, {
+    expect: 'public',
+    most: MAX_PUBLISHED_KEYS,
+    ...(file !== undefined && { file }),
+  });
   return { reading, certificates: certificatesOf(input, reading), announced, issuer, contentType, now };
 }
 
@@ -51,7 +55,7 @@ function certificatesOf(input: string | Uint8Array, { form, keys }: KeyReading):
 
 function keysOf(value: Json | undefined): readonly Json[] {
   const keys = isObject(value) ? member(value, 'keys') : value;
-  return Array.isArray(keys) ? keys : [];
+  return Array.isArray(keys) ? keys.slice(0, MAX_PUBLISHED_KEYS) : [];
 }
 
 function firstDates(chain: Json | undefined): CertificateDates | undefined {

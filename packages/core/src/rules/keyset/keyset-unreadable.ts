@@ -1,6 +1,8 @@
 import { advice, words } from './look.ts';
 import { type KeySetRule, rfc } from './rule.ts';
 
+const NO_SET = { code: 'no-key-set', message: 'This is no key set.', hint: undefined };
+
 export const keysetUnreadable: KeySetRule = {
   id: 'keyset-unreadable',
   severity: 'error',
@@ -10,8 +12,8 @@ export const keysetUnreadable: KeySetRule = {
     if (form === 'pem' || form === 'der')
       return [{ message: `This is ${form.toUpperCase()}, not a JWK set.`, found: form }];
     const [problem] = problems;
-    const { message, hint } = problem ?? { message: 'This is no key set.', hint: undefined };
-    return [{ message, wanted: 'a JSON object with "keys"', ...(hint !== undefined && { advice: hint }) }];
+    const { code, message, hint } = problem ?? NO_SET;
+    return [{ message, found: code, wanted: 'a JSON object with "keys"', ...(hint !== undefined && { advice: hint }) }];
   },
   explain: words,
   hint: advice,
