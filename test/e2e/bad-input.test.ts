@@ -60,7 +60,7 @@ const rows: readonly Row[] = [
   [
     'a directory as configuration',
     ['explain', '--config', 'directory', '--token', '@token.txt'],
-    'is-a-directory',
+    'no-config-in-directory',
     /directory/,
   ],
   ['an empty file', ['decode', 'empty'], 'input-empty', /empty/],

@@ -1,7 +1,8 @@
 import type { Paste, PastedRequest } from '@why401/core/input';
+import { viewNotes } from '@why401/kong/ask';
 import { loadGateway, refusalProblems, routerFlavor } from '@why401/kong/config';
 import { explainRoute, type RouteReport, routeDocument, routeReport } from '@why401/kong/router';
-import { assumedNote, type Release, type RouterFlavor, readRelease } from '@why401/kong/versions';
+import { type Release, type RouterFlavor, readRelease } from '@why401/kong/versions';
 import { readRequest, wireOfPaste } from '@why401/kong/wire';
 import { createCrypto } from '@why401/node/crypto';
 import { exitCodes } from '../exit-codes.ts';
@@ -29,8 +30,6 @@ export const route: Verb<RouteOptions> = async (session, [input], options) => {
   const { paste } = await readPasted(session, input, options, { what: 'a request' });
   const request = await requestOf(session, paste);
   const release = releaseOf(options.kongVersion);
-  const assumed = assumedNote(release);
-  if (assumed !== undefined) await session.tell(assumed);
   const crypto = createCrypto();
   const files = await readConfigs(session, options.config, options);
   const flavor = routerFlavor(files, release.version, options.routerFlavor);
@@ -38,6 +37,7 @@ export const route: Verb<RouteOptions> = async (session, [input], options) => {
   if (!loaded.ok) throw new Failure(...loaded.problems);
   const refused = refusalProblems(loaded.gateway.refusals);
   if (refused.length > 0) throw new Failure(...refused);
+  for (const note of viewNotes(loaded.gateway, release)) await session.tell(note);
   const report = explainRoute(loaded.gateway, seenOf(request), flavor, release, crypto);
   return {
     exit: EXITS[report.match.kind],

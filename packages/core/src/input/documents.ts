@@ -13,9 +13,13 @@ const KONG_ENTITIES = [
   'upstreams',
   'jwt_secrets',
 ];
-/** A top-level key of a Kong file at the start of a line, or a Kong resource of Kubernetes. */
+/** Keys that stand at the top of what surrounds entities, or changes them. */
+const KONG_FRAMES = ['entities', 'patches', '_info', '_konnect', '_plugin_configs'];
+/** Groups of Kubernetes resources that make routes, plugins and consumers. */
+const KONG_GROUPS = ['configuration\\.konghq\\.com', 'networking\\.k8s\\.io', 'gateway\\.networking\\.k8s\\.io'];
+/** Such a key at the start of a line, or such a resource. */
 const KONG_YAML = new RegExp(
-  `^(?:(?:${KONG_ENTITIES.join('|')})[ \\t]*:(?:[ \\t\\r]|$)|apiVersion:[ \\t]*configuration\\.konghq\\.com/)`,
+  `^(?:(?:${[...KONG_ENTITIES, ...KONG_FRAMES].join('|')})[ \\t]*:(?:[ \\t\\r]|$)|apiVersion:[ \\t]*["']?(?:${KONG_GROUPS.join('|')})/)`,
   'm',
 );
 

@@ -153,6 +153,9 @@ const rows: readonly [name: string, paste: string, kind: string, tokens: string[
     [],
   ],
   ['kong.json', '{"_format_version":"3.0","services":[]}', 'kong-config', []],
+  ['Ingress', 'apiVersion: networking.k8s.io/v1\nkind: Ingress\n', 'kong-config', []],
+  ['a block of entities', 'entities:\n  plugins:\n  - name: jwt\n', 'kong-config', []],
+  ['another resource', 'apiVersion: apps/v1\nkind: Deployment\n', 'unknown', []],
   ['KongPlugin', 'apiVersion: configuration.konghq.com/v1\nkind: KongPlugin\n', 'kong-config', []],
 ];
 

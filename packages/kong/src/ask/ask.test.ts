@@ -61,6 +61,22 @@ describe('a question', () => {
     expect(asked.ok ? asked.answer.notes.map((note) => note.split(':')[0]) : asked).toEqual(wanted);
   });
 
+  it.each<[string, string, readonly string[]]>([
+    ['a part of it', `_info: {select_tags: [a]}\n${text}`, ['kong.yaml:1: the file holds only what is tagged a']],
+    ['settings that are not heeded', 'headers = off', ['Not heeded, and taken as Kong usually has it']],
+    ['what limits nothing', `${text}_comment: x\n_comment: y\n`, []],
+  ])('tells %s', (_, config, wanted) => {
+    const files = [{ name: 'kong.yaml', text: config.includes('=') ? text : config }];
+    const all = config.includes('=') ? [...files, { name: 'kong.conf', text: config }] : files;
+    const asking = createAsker(all, {}, ports);
+    const read = readAsked(curl('/strict', good), 'the paste');
+    if (!asking.ok || !read.ok) throw new Error('both can be read');
+    const asked = asking.asker.ask({ paste: read.value, name: 'the paste' }, { zone: 'UTC', as: 'diff' });
+    expect(asked.ok ? asked.answer.notes.map((note) => note.split(/[:;] (?=headers|the gateway)/)[0]) : asked).toEqual(
+      wanted,
+    );
+  });
+
   it('tells routes that would answer alike', () => {
     const asked = ask(expired);
     expect(asked.ok && asked.answer.notes[0]).toContain('(1 more route has the same jwt configuration)');

@@ -1,11 +1,12 @@
 import type { Ports, Problem } from '@why401/core';
-import { type ConfigFile, type Gateway, refusalProblems, unheededSettings } from '../config/index.ts';
+import { type ConfigFile, type Gateway, refusalProblems } from '../config/index.ts';
 import { createExplainer, type Explainer } from '../explain.ts';
-import { assumedNote, defaultVersion, type RouterFlavor, readRelease } from '../versions/index.ts';
+import { defaultVersion, type RouterFlavor, readRelease } from '../versions/index.ts';
 import { answerOf } from './answer.ts';
 import { knownOfTokens } from './known.ts';
 import type { Asked, Question, Tell } from './model.ts';
 import { sendingsOf } from './sendings.ts';
+import { viewNotes } from './view.ts';
 
 export interface AskerOptions {
   /** `3.9`, `3.9.1`, `HEAD`, …; 3.9 where absent. */
@@ -31,11 +32,7 @@ export function createAsker(files: readonly ConfigFile[], { version, flavor }: A
   const { explainer } = explaining;
   const { gateway } = explainer;
   const release = readRelease(version ?? defaultVersion);
-  const unheeded = unheededSettings(gateway.settings);
-  const general = [
-    release.ok ? assumedNote(release.value) : undefined,
-    unheeded.length === 0 ? undefined : `Not heeded, and taken as Kong usually has it: ${unheeded.join(', ')}.`,
-  ];
+  const general = viewNotes(gateway, release.ok ? release.value : undefined);
   // Kong takes no file of which it refuses a part: what runs instead is not known.
   const refused = refusalProblems(gateway.refusals);
   const ask: Asker['ask'] = (question, tell) =>
@@ -43,12 +40,7 @@ export function createAsker(files: readonly ConfigFile[], { version, flavor }: A
   return { ok: true, asker: { gateway, ask } };
 }
 
-function answered(
-  explainer: Explainer,
-  question: Question,
-  tell: Tell,
-  general: readonly (string | undefined)[],
-): Asked {
+function answered(explainer: Explainer, question: Question, tell: Tell, general: readonly string[]): Asked {
   const sent = sendingsOf(question, explainer.gateway);
   if (!sent.ok) return { ok: false, problems: [sent.problem] };
   const explanations = sent.sendings.map(({ request, reply }) =>

@@ -4,3 +4,5 @@ export { knownOfTokens } from './known.ts';
 export type * from './model.ts';
 export { notToExplain } from './other-things.ts';
 export { actualReplyOf, readAsked } from './read.ts';
+export { type Sending, type Sendings, sendingsOf } from './sendings.ts';
+export { viewNotes } from './view.ts';
