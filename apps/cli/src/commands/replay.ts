@@ -1,19 +1,14 @@
-import { stringifyDeep } from '@why401/core/report';
 import { compareObserved, createReplayer, type Replayer, readCase } from '@why401/kong/replay';
 import { createCrypto } from '@why401/node/crypto';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Cases, configReader, openCases } from '../input/cases.ts';
-import { lineGroups } from '../input/lines.ts';
-import type { Session, Verb } from '../session.ts';
+import { judgeLines } from '../input/judge-lines.ts';
+import type { Verb } from '../session.ts';
 
 export interface ReplayOptions {
   readonly configRoot?: string;
   readonly check?: boolean;
 }
-
-/** How long the lines are worked on before a signal gets a turn, in milliseconds. */
-const TURN_MS = 50;
-const BATCH = 65_536;
 
 export const replay: Verb<ReplayOptions> = async (session, [name = '-'], options) => {
   const cases = await openCases(session, name);
@@ -22,7 +17,7 @@ export const replay: Verb<ReplayOptions> = async (session, [name = '-'], options
   const replayer = createReplayer({ loadConfig, ports: { crypto } });
   const tally: Tally = { cases: 0, bad: 0, differing: 0 };
   const judge = options.check ? checked(replayer, cases, tally) : judged(replayer, tally);
-  const whole = await pass(session, cases, judge);
+  const whole = await judgeLines(session.io, cases.chunks, judge);
   const { cases: count, bad, differing } = tally;
   if (options.check || bad > 0 || !whole) {
     const told = [
@@ -78,28 +73,4 @@ function checked(replayer: Replayer, { orderFree }: Cases, tally: Tally): Judge 
     tally.differing += 1;
     return { id, kong, differences };
   };
-}
-
-/** @returns false where a signal ended it before the last line */
-async function pass({ io }: Session, cases: Cases, judge: Judge): Promise<boolean> {
-  let batch = '';
-  let turn = performance.now();
-  for await (const lines of lineGroups(cases.chunks)) {
-    for (const line of lines) {
-      if (line.trim() === '') continue;
-      const output = judge(line);
-      if (output !== undefined) batch += `${stringifyDeep(output)}\n`;
-      if (batch.length >= BATCH) {
-        await io.stdout.write(batch);
-        batch = '';
-      }
-      if (performance.now() - turn < TURN_MS) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      if (io.interrupted.aborted) break;
-      turn = performance.now();
-    }
-    if (io.interrupted.aborted) break;
-  }
-  await io.stdout.write(batch);
-  return !io.interrupted.aborted;
 }

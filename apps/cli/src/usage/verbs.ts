@@ -8,6 +8,7 @@ import { evidenceOptions, fetchOptions, gatewayOptions, savedEvidenceOption } fr
 import { probeVerb } from '../probe/declare.ts';
 import { serveVerb } from '../serve/declare.ts';
 import { timelineVerb } from '../timeline/declare.ts';
+import { whoVerb } from '../who/declare.ts';
 import { whyVerb } from '../why/declare.ts';
 import { configOption, input, requestOptions, routedRequestOptions, tokenArgument, tokenEnvOption } from './parts.ts';
 import type { VerbSpec } from './spec.ts';
@@ -107,6 +108,7 @@ export const verbs: readonly VerbSpec[] = [
   gateVerb,
   issuerVerb,
   timelineVerb,
+  whoVerb,
   whyVerb,
   probeVerb,
   ladderVerb,

@@ -30,7 +30,8 @@ const bodyLines: Stage = ({ lines }) => {
   const cut = lineOf(lines, 'U-FIN-BODY', 'U-RST-BODY', 'U-CHUNK');
   if (cut !== undefined)
     return {
-      hop: 'server',
+      // With buffered proxying Kong had not begun to answer, and wrote a body of its own.
+      hop: cut.line.subrequest === null ? 'server' : 'kong',
       cause: 'truncated-response',
       certainty: 'certain',
       because: reason('upstream-line', cut.line.message),

@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence/index.ts';
 import { changedAfterwards } from './afterwards.ts';
+import { changed } from './changed.ts';
 import { cutOrCached } from './cut.ts';
 import { upstreamFailure } from './failure/index.ts';
 import { belowFourHundred, upgraded } from './good.ts';
@@ -28,4 +29,13 @@ const ownAnswer =
 
 /** What Kong did with a request that its logs know (reference §10.3, rows 11 to 19). */
 export const insideKong = (fromClient: boolean): Stage =>
-  first(cutOrCached, upstreamFailure, changedAfterwards, ownAnswer(fromClient), upgraded, belowFourHundred, behindKong);
+  first(
+    cutOrCached,
+    upstreamFailure,
+    changedAfterwards,
+    ...(fromClient ? [changed] : []),
+    ownAnswer(fromClient),
+    upgraded,
+    belowFourHundred,
+    behindKong,
+  );

@@ -37,10 +37,19 @@ export function byLb1Log(evidence: Evidence, reading: LbReading): Finding | unde
   const cause = own === 'answered' ? byStatus(status) : refined(CAUSES[own], evidence);
   if (cause === undefined) return undefined;
   const untraced = cause === 'lb1-gave-up' && !evidence.trace.found;
-  const certainty = untraced ? 'likely' : sure(cause, reading);
-  const or = untraced ? (['lb1-no-backend', 'lb1-bad-gateway'] as const) : others(cause, status);
+  const unheard = BROKEN.has(cause) && !evidence.trace.given;
+  const certainty = untraced || unheard ? 'likely' : sure(cause, reading);
+  const or: readonly Cause[] = untraced
+    ? ['lb1-no-backend', 'lb1-bad-gateway']
+    : unheard
+      ? MISMATCHES
+      : others(cause, status);
   return { hop: 'lb1', cause, certainty, or, because, places };
 }
+
+/** What LB1 found broken: Kong's log would tell whether two protocols met there. */
+const BROKEN: ReadonlySet<Cause> = new Set<Cause>(['lb1-no-backend', 'lb1-bad-gateway']);
+const MISMATCHES: readonly Cause[] = ['tls-to-plain-port', 'proxy-protocol-mismatch', 'lb1-bad-gateway'];
 
 const told = ({ product, status, at }: LbReading): string =>
   [product, at.flags, status, at.code].filter((part) => part !== null).join(' ');

@@ -61,7 +61,7 @@ export function byServer(evidence: Evidence, status: number, undecided = false):
   const base: Finding = {
     hop: 'server',
     cause: 'server-answered',
-    certainty: DOUBTFUL.has(status) || undecided ? 'likely' : 'certain',
+    certainty: DOUBTFUL.has(status) || undecided || !saidSo(evidence, status) ? 'likely' : 'certain',
     or: doubts,
     because: reason('server-status', String(status)),
   };
@@ -75,6 +75,10 @@ export function byServer(evidence: Evidence, status: number, undecided = false):
   if (status === 503) return limit('server-timeout', timedOut(evidence));
   return base;
 }
+
+/** A log shows that this very status came from behind Kong, and was not made of another by a plugin. */
+const saidSo = ({ trace, lb2 }: Evidence, status: number): boolean =>
+  trace.upstreamStatuses?.at(-1) === String(status) || (lb2?.passedOn === true && lb2.status === status);
 
 const TIME_WORDS = /time(?:d)?[ -]?out|too long|deadline/i;
 

@@ -1,7 +1,8 @@
+import { changed } from '../changed.ts';
 import { first, type Stage } from '../model.ts';
 import { beforeProxying } from './before-proxying.ts';
 import { failedExchange, innerKong, wroteAfterwards } from './kongs-words.ts';
-import { cacheHit, changed, throughKong } from './through-kong.ts';
+import { cacheHit, throughKong } from './through-kong.ts';
 import { withoutAnswer } from './without-answer.ts';
 import { withoutKong } from './without-kong.ts';
 
