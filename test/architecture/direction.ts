@@ -54,8 +54,8 @@ const STAGES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['lint'],
     ['replay'],
     ['gate'],
-    ['across'],
     ['ask'],
+    ['across'],
   ],
   'packages/hops': [
     ['record'],
@@ -64,7 +64,7 @@ const STAGES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['read'],
     ['evidence'],
     ['decide'],
-    ['batch'],
+    ['batch', 'report', 'compare'],
   ],
 };
 
