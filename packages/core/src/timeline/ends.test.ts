@@ -193,6 +193,16 @@ describe('a gateway', () => {
     );
   });
 
+  it.each([
+    ['refuses it: 401 {"x":"y"}.', 'refuses it: 401 {"x":"y"}.'],
+    ['refuses it.', 'refuses it. It answers 401 {"x":"y"}.'],
+  ])('says once what it answers at any time: %s', (message, wanted) => {
+    const window = { kind: 'never', by: 'claims', problem: { code: 'refused', message } } as const;
+    expect(sentences(jwt({ window, replyAt: () => '401 {"x":"y"}' }), ms('14:10'))[1]).toBe(
+      `A is refused now (14:10) for jwt (service orders), and at any other time: ${wanted}`,
+    );
+  });
+
   it('adds its own ends and what is none', () => {
     const end = {
       kind: 'cache',

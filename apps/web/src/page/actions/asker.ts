@@ -41,7 +41,10 @@ function createAsker(context: Context, slot: Slot): () => void {
     if (question === undefined) return store.set({ [slot]: null, waiting: false });
     control = new AbortController();
     const { signal } = control;
-    timer = setTimeout(() => void put(question, key, signal), state.typing ? PAUSE : 0);
+    const begin = () => void (signal.aborted || put(question, key, signal));
+    // Before the next frame is drawn, but after all that this very event changes.
+    if (state.typing) timer = setTimeout(begin, PAUSE);
+    else queueMicrotask(begin);
   };
 
   async function put({ path, body }: Question, question: string, signal: AbortSignal): Promise<void> {

@@ -36,10 +36,16 @@ function sentence({ timeline, life, group, first }: Group): Line {
   const clock = face(standing.at, timeline.zone, timeline.at);
   const when = standing.at === timeline.now ? `now (${clock})` : `at ${clock}`;
   const said = predicate({ timeline, life, standing }, `${when}${who}`);
-  const reply: Line = standing.reply === undefined ? [] : line` It answers ${code(standing.reply)}.`;
+  const reply = replyOf(standing);
   const instead: Line = standing.instead === undefined ? [] : [{ text: ' ' }, warn(standing.instead.message)];
   const others = first && standing.verdict.state === 'valid' ? newer(life, standing) : [];
   return [strong(life.name), { text: ' ' }, ...said, ...reply, ...instead, ...others];
+}
+
+/** Unless the reason has just said it. */
+function replyOf({ reply, verdict }: Standing): Line {
+  if (reply === undefined || (verdict.state === 'refused' && verdict.reason.message.includes(reply))) return [];
+  return line` It answers ${code(reply)}.`;
 }
 
 function judges(names: readonly string[]): string {
