@@ -1,6 +1,5 @@
 /** Room `evidence`: what the parts of a record say, each for itself, before they are weighed. */
 export { readAnswer } from './answer.ts';
-export { readAnswer } from './answer.ts';
 export { gather } from './gather.ts';
 export { hasLine, lineOf } from './lines.ts';
 export type * from './model.ts';
