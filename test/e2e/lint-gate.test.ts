@@ -15,6 +15,31 @@ const lines: readonly (readonly [name: string, args: readonly string[]])[] = [
   ['gate-json', [...gate, '--json']],
   ['gate-junit', [...gate, '--junit']],
   ['gate-markdown', [...gate, '--markdown']],
+  [
+    'across',
+    [
+      'explain',
+      '--config',
+      'examples/gate/new.yaml',
+      '--request',
+      'examples/gate/requests/2-order-expired.curl.txt',
+      '--across',
+      '3.4,3.7,3.9',
+    ],
+  ],
+  [
+    'across-json',
+    [
+      'explain',
+      '--config',
+      'examples/gate/new.yaml',
+      '--request',
+      'examples/gate/requests/4-stock.curl.txt',
+      '--across',
+      '2.8,3.4,3.9',
+      '--json',
+    ],
+  ],
   ['gate-same', ['gate', 'examples/gate/old.yaml', 'examples/gate/old.yaml', '--requests', 'examples/gate/requests']],
 ];
 

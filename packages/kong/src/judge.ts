@@ -12,6 +12,8 @@ import { type Reply, readRequest, type WireRequest } from './wire/index.ts';
 export interface JudgeOptions {
   /** `3.9`, `3.9.1`, `HEAD`, …; 3.9 where absent. */
   readonly version?: string;
+  /** Goes before `version`: a release as no file names it, to see what one switch does. */
+  readonly release?: Release;
   /** That of the release where absent: `traditional` before 3.0, `traditional_compatible` after. */
   readonly flavor?: RouterFlavor;
   /** Names or steps of checks that are taken as passed where they fail: to see what would fail next. */
@@ -20,7 +22,7 @@ export interface JudgeOptions {
 
 /** What the gateway does with a request: nginx, router, plugins, upstream, in this order. Never throws over its input. */
 export function judge(gateway: Gateway, wire: WireRequest, options: JudgeOptions, ports: Ports): Judgement {
-  const read = readRelease(options.version ?? defaultVersion);
+  const read = options.release ? known(options.release) : readRelease(options.version ?? defaultVersion);
   const release = read.ok ? read.value : undefined;
   const flavor = options.flavor ?? flavorOf(release);
   const path: Check[] = [];
@@ -95,6 +97,8 @@ function throughPlugins(exchange: Exchange, before: Judgement & { readonly route
   const upstream = upstreamOf(exchange.target, exchange.headers, exchange.received, route, service, exchange.host);
   return { ...judged, outcome: 'proxied', upstream, added: headers, random };
 }
+
+const known = (value: Release) => ({ ok: true as const, value });
 
 const flavorOf = (release: Release | undefined): RouterFlavor =>
   release?.version === '2.8' ? 'traditional' : 'traditional_compatible';

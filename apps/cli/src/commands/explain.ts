@@ -9,10 +9,15 @@ export interface ExplainOptions extends PasteOptions, ExplainSettings, GatewayOp
   readonly config: readonly string[];
   readonly reply?: string;
   readonly evidence?: string;
+  readonly across?: string;
 }
 
 export const explain: Verb<ExplainOptions> = async (session, [input], options) => {
   const pasted = await readPasted(session, input, options, { what: 'a request or a token' });
+  if (options.across !== undefined) {
+    const files = await readConfigs(session, options.config, options);
+    return (await import('../explain/across.ts')).explainAcross(session, pasted, files, options.across, options);
+  }
   const answer = await explainWith(session, pasted, options);
   const token = pasted.paste.tokens[pasted.paste.chosen];
   if (options.evidence === undefined || token === undefined) return answer;

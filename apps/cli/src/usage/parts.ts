@@ -45,6 +45,11 @@ export const requestOptions: readonly OptionSpec[] = [
   { flags: '--as <form>', description: 'print cures in this form', choices: ['deck', 'admin-api', 'diff'] },
 ];
 
+export const acrossOption: OptionSpec = {
+  flags: '--across <versions>',
+  description: 'what each of these versions answers, what an upgrade changes and why: 2.8,3.4,3.9',
+};
+
 const ROUTED: readonly string[] = ['--request', '--curl', '--kong-version', '--router-flavor'];
 
 /** What a request alone needs, without a token. */

@@ -1,7 +1,7 @@
 export { type LoaderRules, loaderRules } from './loader.ts';
 export type { Release } from './release.ts';
 export { assumedNote, defaultVersion, readRelease } from './release.ts';
-export type { Switches, SwitchName } from './switches-table.ts';
+export { SWITCHES, type Switches, type SwitchName } from './switches-table.ts';
 
 /** The gateways whose behaviour is known. `HEAD` is the open-source master after 3.9. */
 export type KongVersion =
