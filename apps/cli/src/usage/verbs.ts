@@ -10,7 +10,15 @@ import { serveVerb } from '../serve/declare.ts';
 import { timelineVerb } from '../timeline/declare.ts';
 import { whoVerb } from '../who/declare.ts';
 import { whyVerb } from '../why/declare.ts';
-import { configOption, input, requestOptions, routedRequestOptions, tokenArgument, tokenEnvOption } from './parts.ts';
+import {
+  acrossOption,
+  configOption,
+  input,
+  requestOptions,
+  routedRequestOptions,
+  tokenArgument,
+  tokenEnvOption,
+} from './parts.ts';
 import type { VerbSpec } from './spec.ts';
 
 /** In the order of help. */
@@ -20,7 +28,7 @@ export const verbs: readonly VerbSpec[] = [
     description:
       'What Kong will answer to a request, which check of which plugin says so, and the change that cures it.',
     arguments: [{ flags: '[input]', description: `the request as curl, HAR, raw HTTP or header lines, or ${input}` }],
-    options: [configOption, ...requestOptions, savedEvidenceOption, ...gatewayOptions],
+    options: [configOption, ...requestOptions, acrossOption, savedEvidenceOption, ...gatewayOptions],
     examples: [
       'why401 explain --config kong.yaml --request req.txt',
       'why401 explain --config http://localhost:8001 --token-env TOKEN --route orders --kong-version 3.4',
