@@ -11,6 +11,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Session } from '../session.ts';
 import { type Introspected, type IntrospectOptions, introspect } from './introspect.ts';
 import { withIntrospection } from './introspection-words.ts';
+import { MISMATCHES } from './mismatch.ts';
 import type { EvidenceOptions, FetchOptions } from './options.ts';
 import { type LiveIssuer, liveIssuer } from './verify.ts';
 
@@ -71,7 +72,7 @@ function claimsOf(text: string): JsonObject {
 /** A document that must not be used accepts nothing, and neither does an issuer that calls the token inactive. */
 function joined(own: Outcome['verdict'], live: LiveIssuer, asked: Introspected | undefined): Outcome['verdict'] {
   if (own === 'rejected' || asked?.outcome === 'fail') return 'rejected';
-  if (live.problems.some(({ code }) => code === 'issuer-mismatch')) return 'rejected';
+  if (live.problems.some(({ code }) => MISMATCHES.has(code))) return 'rejected';
   if (asked?.outcome === 'unknown') return 'undecided';
   return asked?.outcome === 'pass' && own === 'undecided' && live.keys !== undefined ? 'accepted' : own;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mintKey, mintToken } from '@why401/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
+import { schemaErrors } from '../../../../packages/core/schema/validator.ts';
 import { play } from '../testing/fake-io.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'why401-live-'));
@@ -75,12 +76,12 @@ describe('saved evidence', () => {
       },
     },
   });
-  const evidence = (issuer: string, headers: object = {}): string =>
+  const evidence = (issuer: string, headers: object = {}, asked = 'https://idp.test'): string =>
     file(
       'evidence.json',
       JSON.stringify({
         why401Evidence: 1,
-        issuer: 'https://idp.test',
+        issuer: asked,
         missing: [],
         documents: [
           answer('https://idp.test/m', 'openid-configuration', { issuer, jwks_uri: 'https://idp.test/k' }, headers),
@@ -97,12 +98,65 @@ describe('saved evidence', () => {
   it.each<readonly [issuer: string, iss: string, exit: number, codes: readonly string[]]>([
     ['https://idp.test', 'https://idp.test', 0, []],
     ['https://idp.test/', 'https://idp.test/', 1, ['issuer-mismatch']],
-    ['https://idp.test/{tenantid}/v2.0', 'https://idp.test/1234/v2.0', 0, []],
-    ['https://idp.test/{tenantid}/v2.0', 'https://idp.test/12/34/v2.0', 1, []],
-    ['https://idp.test/{tenantid}/v2.0', 'https://evil.test/1234/v2.0', 1, []],
+    ['https://idp.test/{tenantid}/v2.0', 'https://idp.test/1234/v2.0', 1, ['issuer-mismatch']],
   ])('document of %s, token of %s: exit %i', async (issuer, iss, exit, codes) => {
     const { code, problems } = await judged(evidence(issuer), { iss });
     expect([code, problems.map((problem) => problem.code)]).toEqual([exit, codes]);
+  });
+
+  it.each<readonly [claims: object, exit: number]>([
+    [{ iss: 'https://idp.test/1234/v2.0' }, 0],
+    [{ iss: 'https://idp.test/1234/v2.0', tid: '1234' }, 0],
+    [{ iss: 'https://idp.test/1234/v2.0', tid: '5678' }, 1],
+    [{ iss: 'https://idp.test/12/34/v2.0' }, 1],
+    [{ iss: 'https://evil.test/1234/v2.0' }, 1],
+  ])('document of all tenants, token with %j: exit %i', async (claims, exit) => {
+    const all = evidence('https://idp.test/{tenantid}/v2.0', {}, 'https://idp.test/common/v2.0');
+    const { code, problems } = await judged(all, claims);
+    expect([code, problems]).toEqual([exit, []]);
+  });
+
+  it.each([
+    ['https://idp.test', 0],
+    ['https://idp.test/', 1],
+  ])('in the place of the second issuer of diff: %s', async (issuer, exit) => {
+    expect((await play(['diff', issuer, '--evidence', evidence('https://idp.test')])).code).toBe(exit);
+  });
+
+  it.each<readonly [args: readonly string[], code: string]>([
+    [['https://idp.test', 'https://idp.test', '--evidence', 'x.json'], 'one-input-only'],
+    [['https://idp.test'], 'no-issuer'],
+    [['https://idp.test', '--evidence', empty], 'evidence-unreadable'],
+  ])('diff %j: %s', async (args, code) => {
+    const { code: exit, stderr } = await play(['diff', ...args]);
+    expect([exit, stderr]).toEqual([2, expect.stringContaining(`(${code})`)]);
+  });
+
+  it.each([
+    [mintKey('ES256'), 'published', 'valid'],
+    [mintKey('ES256', { number: 7, kid: 'gone' }), 'gone', 'invalid'],
+  ])('beside decode: the signing key is %2$s', async (key, state, outcome) => {
+    const one = file('one.txt', mintToken({ key, claims: { iss: 'https://idp.test' } }));
+    const { stdout } = await play(['decode', '--json', '--evidence', evidence('https://idp.test'), one]);
+    const document = JSON.parse(stdout) as { savedIssuer: { key: object; signature: object; issuer: object } };
+    expect(schemaErrors(document)).toEqual([]);
+    expect(document.savedIssuer).toMatchObject({ key: { state }, signature: { outcome }, issuer: { outcome: 'pass' } });
+  });
+
+  it('beside timeline: a key that is gone ends its tokens', async () => {
+    const key = mintKey('ES256', { number: 7, kid: 'gone' });
+    const one = file('one.txt', mintToken({ key, claims: { iss: 'https://idp.test', exp: 1_900_000_000 } }));
+    const { stdout } = await play(['timeline', '--evidence', evidence('https://idp.test'), one]);
+    expect(stdout).toContain('key-gone');
+  });
+
+  it.each([
+    ['--nonce', 'n'],
+    ['--type', 'at+jwt'],
+    ['--confirmation', 'print'],
+  ])('%s is asked for offline too', async (flag, value) => {
+    const { code, stdout } = await play(['verify', token, flag, value]);
+    expect([code, stdout]).toEqual([1, expect.stringContaining(value)]);
   });
 
   it.each([

@@ -5,17 +5,11 @@ import { type KeyReading, readKeys } from '@why401/core/keys';
 import { MAX_PUBLISHED_KEYS } from '@why401/core/limits';
 import { fillTemplate, fitsTemplate, placeholdersOf } from '@why401/core/metadata';
 import type { Section } from '@why401/core/report';
-import {
-  fetchProblems,
-  issuerProblems,
-  problemSections,
-  skewProblems,
-  stageDocuments,
-  stageSection,
-} from '@why401/kong/discovery';
+import { fetchProblems, problemSections, skewProblems, stageDocuments, stageSection } from '@why401/kong/discovery';
 import { metadataMembers } from '@why401/node/issuer';
 import type { Session } from '../session.ts';
 import { type Gathered, gather } from './evidence.ts';
+import { mismatchProblems } from './mismatch.ts';
 import type { EvidenceOptions, FetchOptions } from './options.ts';
 
 export interface LiveIssuer {
@@ -46,7 +40,7 @@ export async function liveIssuer(
     answer?.document === undefined || answer.problem !== undefined
       ? undefined
       : readKeys(answer.document.bytes, crypto, { file: answer.url, expect: 'public', most: MAX_PUBLISHED_KEYS });
-  const problems = [...fetchProblems(evidence), ...issuerProblems(asked, named), ...skewProblems(evidence)];
+  const problems = [...fetchProblems(evidence), ...mismatchProblems(evidence, asked), ...skewProblems(evidence)];
   return {
     gathered,
     keys,

@@ -84,7 +84,12 @@ export const COMPARERS: readonly Comparer[] = [
     what: 'iss with the option issuer of jwtVerify',
     how: 'exactly',
     takesForSame: exactly,
-    basis: [{ kind: 'provider-docs', ref: 'jose 6.2, jwtVerify' }],
+    basis: [
+      {
+        kind: 'provider-docs',
+        ref: 'jose src/lib/jwt_claims_set.ts@6.2, validateClaimsSet (list of issuers, includes)',
+      },
+    ],
   },
   {
     id: 'openid-client',
@@ -92,7 +97,7 @@ export const COMPARERS: readonly Comparer[] = [
     what: 'iss of a token with the issuer of the server',
     how: 'exactly',
     takesForSame: exactly,
-    basis: [{ kind: 'provider-docs', ref: 'openid-client 6, oauth4webapi validateIssuer' }],
+    basis: [{ kind: 'provider-docs', ref: 'oauth4webapi src/index.ts@3, validateIssuer (!==)' }],
   },
   {
     id: 'openid-client-discovery',
@@ -108,7 +113,13 @@ export const COMPARERS: readonly Comparer[] = [
     what: 'issuer-uri with the issuer of the metadata, and with iss',
     how: 'exactly',
     takesForSame: exactly,
-    basis: [{ kind: 'provider-docs', ref: 'Spring Security, JwtDecoders.fromIssuerLocation, JwtIssuerValidator' }],
+    basis: [
+      { kind: 'provider-docs', ref: 'spring-security JwtIssuerValidator.java@2abf59b (issuer::equals)' },
+      {
+        kind: 'provider-docs',
+        ref: 'spring-security JwtDecoderProviderConfigurationUtils.java@01d90c9, validateIssuer (equals)',
+      },
+    ],
   },
   {
     id: 'dotnet',
@@ -116,7 +127,12 @@ export const COMPARERS: readonly Comparer[] = [
     what: 'iss with ValidIssuer or the issuer of the metadata',
     how: 'exactly (ordinal)',
     takesForSame: exactly,
-    basis: [{ kind: 'provider-docs', ref: 'Microsoft.IdentityModel.Tokens, Validators.ValidateIssuer' }],
+    basis: [
+      {
+        kind: 'provider-docs',
+        ref: 'Microsoft.IdentityModel.Tokens Validators.cs@025f25a, ValidateIssuerAsync (string.Equals)',
+      },
+    ],
   },
   {
     id: 'go-oidc',
@@ -124,7 +140,7 @@ export const COMPARERS: readonly Comparer[] = [
     what: 'iss with the issuer of the provider',
     how: 'exactly, but for Google without its scheme',
     takesForSame: exactlyOrGoogle,
-    basis: [{ kind: 'provider-docs', ref: 'coreos/go-oidc v3, IDTokenVerifier.Verify' }],
+    basis: [{ kind: 'provider-docs', ref: 'coreos/go-oidc oidc/verify.go@00c2766, IDTokenVerifier.Verify (!=)' }],
   },
   {
     id: 'go-oidc-discovery',
@@ -132,7 +148,7 @@ export const COMPARERS: readonly Comparer[] = [
     what: 'issuer of the metadata with the issuer asked for',
     how: 'exactly',
     takesForSame: exactly,
-    basis: [{ kind: 'provider-docs', ref: 'coreos/go-oidc v3, NewProvider' }],
+    basis: [{ kind: 'provider-docs', ref: 'coreos/go-oidc oidc/oidc.go@051db33, NewProvider (!=)' }],
   },
   {
     id: 'discovery-address',

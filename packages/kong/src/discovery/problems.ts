@@ -1,8 +1,6 @@
 import type { Fetched, Problem } from '@why401/core';
 import { clockSkew, type IssuerEvidence, metadataOf } from '@why401/core/evidence';
 import { decodeBytes } from '@why401/core/input';
-import { issuersOfWellKnown } from '@why401/core/issuer';
-import { placeholdersOf } from '@why401/core/metadata';
 import { dim, type Line, line, type Section, value } from '@why401/core/report';
 import { kongOnDiscovery } from './consequences.ts';
 
@@ -15,19 +13,6 @@ export const fetchProblems = ({ documents, missing }: IssuerEvidence): readonly 
   }),
   ...missing,
 ];
-
-/** OpenID Connect Discovery 1.0 §4.3, RFC 8414 §3.3: to the character. */
-export function issuerProblems(asked: string, named: string | undefined): readonly Problem[] {
-  const wanted = issuersOfWellKnown(asked);
-  if (named === undefined || named === asked || wanted.includes(named) || placeholdersOf(named).length > 0) return [];
-  return [
-    {
-      code: 'issuer-mismatch',
-      message: `The document says it is of ${named}; asked for was ${asked}. A client must not use it.`,
-      hint: `Ask for the issuer as the document spells it, or see the difference: why401 diff '${asked}' '${named}'`,
-    },
-  ];
-}
 
 /** A clock is no reason to decide nothing. */
 export const isSkew = ({ code }: Problem): boolean => code === 'clock-skew';
