@@ -88,7 +88,18 @@ export function byLb1Page(evidence: Evidence, answer: Answer): Finding | undefin
   if (meaning === 'waf')
     return { hop: 'lb1', cause: 'waf-blocked', certainty: 'likely', because: reason('waf-page'), or: ['lb1-denied'] };
   const because = reason('lb1-page', page.product);
-  if (meaning === null) return undefined;
+  if (page.role === 'server' && meaning === 'plain-to-tls')
+    return { hop: 'server', cause: 'plain-http-to-tls-upstream', certainty: 'likely', because };
+  if (meaning === null || page.role === 'server') return undefined;
+  // Apache refuses a header name that nginx lets pass (AH02429).
+  if (page.product === 'apache' && status === 500)
+    return {
+      hop: 'lb1',
+      cause: 'upstream-invalid-header',
+      certainty: 'possible',
+      or: ['lb1-bad-gateway', 'server-answered', 'lb1-denied'],
+      because,
+    };
   const cause = refined(byProduct(page.product, CAUSES[meaning], evidence), evidence);
   if (cause === 'lb1-bad-gateway' && passesOnBytes(evidence))
     return {
@@ -120,9 +131,13 @@ const LONG_MS = 100;
 const SHORT_MS = 50;
 
 function pageOthers(cause: Cause, product: string, status: number): readonly Cause[] {
+  if (status === 502 && product === 'apache')
+    return ['lb1-gave-up', 'lb1-bad-gateway', 'plain-http-to-tls-upstream', 'upstream-not-http'];
   if (status === 502 && product === 'nginx') return ['lb1-bad-gateway', 'proxy-protocol-mismatch', 'tls-to-plain-port'];
   if (status === 502 || status === 500)
     return ['lb1-bad-gateway', 'lb1-no-backend', 'plain-http-to-tls-upstream', 'upstream-not-http'];
+  if (status === 503 && product === 'varnish')
+    return ['lb1-no-backend', 'lb1-gave-up', 'lb1-bad-gateway', 'plain-http-to-tls-upstream'];
   if (status === 503) return ['lb1-no-backend', 'tls-to-plain-port', 'lb1-gave-up', 'lb1-rate-limited'];
   if (status === 504) return ['lb1-gave-up', 'lb1-no-backend'];
   if (status === 429) return ['lb1-rate-limited', 'lb1-denied'];

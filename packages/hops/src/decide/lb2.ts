@@ -70,6 +70,8 @@ export function byLb2Page(evidence: Evidence, status: number): Finding | undefin
   if (seen?.page.role !== 'balancer' || seen.meaning === null) return undefined;
   const { product } = seen.page;
   const because = reason('lb2-page', product);
+  // Under the name of another product it stands further back.
+  if (lb2 !== null && lb2.product !== 'combined' && lb2.product !== product) return undefined;
   if (product === 'nginx' || product === 'openresty') {
     if (lb2 !== null && lb2.passedOn !== null) return undefined;
     const doubted = nginxPage(evidence, status);

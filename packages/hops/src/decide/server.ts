@@ -12,10 +12,18 @@ export const behindKong: Stage = (evidence) => {
   if (status === null) return undefined;
   const known = ofTlsPort(evidence, status) ?? blocked(evidence);
   if (known !== undefined) return known;
-  if (hasLb2 === false || lb2?.layer === 4 || lb2?.passedOn === true) return byServer(evidence, status);
+  if (hasLb2 === false || lb2?.layer === 4 || passedOn(evidence)) return byServer(evidence, status);
   const logged = lb2?.status === null || lb2?.status === status ? byLb2Log(evidence, status) : undefined;
   return logged ?? byLb2Page(evidence, status) ?? byServer(evidence, status, true);
 };
+
+/** LB2's log says so; a line that several products write alike does not, where the page is that of another. */
+function passedOn(evidence: Evidence): boolean {
+  const { lb2 } = evidence;
+  if (lb2?.passedOn !== true) return false;
+  const seen = pageSeen(evidence);
+  return lb2.product !== 'combined' || seen?.page.role !== 'balancer' || seen.page.product === 'nginx';
+}
 
 /** A block page that came through Kong. */
 export function blocked(evidence: Evidence): Finding | undefined {
@@ -70,6 +78,7 @@ export function byServer(evidence: Evidence, status: number, undecided = false):
       ? { ...base, cause, certainty: 'likely', or: ['server-answered', ...doubts] }
       : { ...base, or: [cause, ...doubts] };
   const sent = record.request?.bodyBytes ?? record.entry?.requestSize ?? 0;
+  if (pageSeen(evidence)?.meaning === 'header-too-large') return limit('server-request-header-too-large', true);
   if (status === 413) return limit('server-request-body-too-large', sent >= LARGE_BODY || cutOff(evidence));
   if (status === 431) return limit('server-request-header-too-large', isBare(evidence));
   if (status === 503) return limit('server-timeout', timedOut(evidence));

@@ -119,6 +119,7 @@ export interface LbReading {
   readonly bytes: number | null;
   /** The other side spoke plain HTTP to its TLS front. */
   readonly plainToTls: boolean;
+  /** `combined` where the format is that of several. */
   readonly product: string;
   /** Which line says so. */
   readonly at: HopRecord['lb1'] extends readonly (infer Line)[] | null ? Line : never;

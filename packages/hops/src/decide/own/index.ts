@@ -7,6 +7,8 @@ import { byPlugins, configOf, terminates } from './plugins.ts';
 import { isSettled } from './settled.ts';
 import { byText, schemes } from './texts.ts';
 
+export { configOf } from './plugins.ts';
+
 /** Kong answered before it asked the upstream (reference §10.5). */
 export const ownAnswerOf =
   (fromClient: boolean): Stage =>

@@ -19,10 +19,18 @@ export function readLb(lines: readonly LbLine[] | null): LbReading | null {
     status: last.kind === 'tcp' ? null : last.status,
     bytes: last.bytes,
     plainToTls: messages.some(isPlainToTls),
-    product: last.product,
+    product: isCombined(last, messages) ? 'combined' : last.product,
     at: last,
   };
 }
+
+/** nginx, Apache and Varnish write `combined` alike: without a line that only one of them writes, it is nobody's. */
+const isCombined = (last: LbLine, messages: readonly LbLine[]): boolean =>
+  last.product === 'nginx' &&
+  last.kind === 'access' &&
+  last.upstreamStatus === null &&
+  last.timers === null &&
+  messages.every(({ error }) => error === null);
 
 function layerOf(last: LbLine, messages: readonly LbLine[]): LbReading['layer'] {
   if (last.kind === 'tcp') return 4;

@@ -2,6 +2,7 @@ import { HEADERS } from './headers-table.ts';
 import type { HeaderRow, Meaning, PageRow } from './model.ts';
 import { PAGES } from './pages-table.ts';
 
+export { BANNERS, bannerOf } from './banners.ts';
 export { HEADERS } from './headers-table.ts';
 export { pageByLength, type SeenHead } from './lengths.ts';
 export type * from './model.ts';

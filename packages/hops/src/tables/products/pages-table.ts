@@ -104,11 +104,21 @@ export const PAGES: readonly PageRow[] = [
   {
     product: 'nginx',
     role: 'balancer',
-    body: /The plain HTTP request was sent to HTTPS port/,
+    // Kong's own page of the same words has no footer.
+    body: /The plain HTTP request was sent to HTTPS port[\s\S]*<hr>/,
     statuses: [400],
     means: { 400: 'plain-to-tls' },
     source: NGINX,
     example: '<center>The plain HTTP request was sent to HTTPS port</center>\r\n<hr><center>nginx</center>',
+  },
+  {
+    product: 'nginx',
+    role: 'balancer',
+    body: /Request Header Or Cookie Too Large[\s\S]*<hr>/,
+    statuses: [400],
+    means: { 400: 'header-too-large' },
+    source: NGINX,
+    example: '<center>Request Header Or Cookie Too Large</center>\r\n<hr><center>nginx</center>',
   },
   {
     product: 'nginx',
@@ -144,6 +154,26 @@ export const PAGES: readonly PageRow[] = [
     source: 'varnishd builtin.vcl; recorded',
     example:
       '<h1>Error 503 Backend fetch failed</h1><h3>Guru Meditation:</h3><p>XID: 3</p><hr><p>Varnish cache server</p>',
+  },
+  {
+    product: 'apache',
+    role: 'server',
+    body: /Your browser sent a request that this server could not understand\.[\s\S]*speaking plain HTTP to an SSL-enabled server port/,
+    statuses: [400],
+    means: { 400: 'plain-to-tls' },
+    source: 'httpd modules/ssl/ssl_engine_kernel.c',
+    example:
+      "Your browser sent a request that this server could not understand.<br />\nReason: You're speaking plain HTTP to an SSL-enabled server port.",
+  },
+  {
+    product: 'apache',
+    role: 'server',
+    body: /Size of a request header field exceeds server limit|exceeds the limit on the number of request headers/,
+    statuses: [400, 431],
+    means: { otherwise: 'header-too-large' },
+    source: 'httpd server/protocol.c',
+    example:
+      'Your browser sent a request that this server could not understand.<br />\nSize of a request header field exceeds server limit.',
   },
   {
     product: 'apache',
@@ -282,14 +312,13 @@ export const PAGES: readonly PageRow[] = [
     example: 'Client sent an HTTP request to an HTTPS server.\n',
   },
   {
-    product: 'apache',
+    product: 'jetty',
     role: 'server',
-    body: /Your browser sent a request that this server could not understand\.[\s\S]*speaking plain HTTP to an SSL-enabled server port/,
-    statuses: [400],
-    means: { 400: 'plain-to-tls' },
-    source: 'httpd modules/ssl/ssl_engine_kernel.c',
-    example:
-      "Your browser sent a request that this server could not understand.<br />\nReason: You're speaking plain HTTP to an SSL-enabled server port.",
+    body: /<title>Error 431 |Request Header Fields Too Large<\/title>/,
+    statuses: [431],
+    means: { 431: 'header-too-large' },
+    source: 'Jetty and Tomcat error pages',
+    example: '<title>Error 431 Request Header Fields Too Large</title>',
   },
   {
     product: 'tomcat',
