@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const SCRIPT: string = new URL('../../scripts/new-rule.mjs', import.meta.url).href;
-const { newRule }: { newRule(id: string | undefined, root: string): string[] } = await import(SCRIPT);
+const { newRule }: { newRule(id: string | undefined, root: string, kind?: string): string[] } = await import(SCRIPT);
 
 const CATALOGUE = 'packages/core/src/rules/token/index.ts';
 let root = '';
@@ -50,6 +50,28 @@ describe('npm run new-rule', () => {
       '## What to change',
       '## Basis',
     ]);
+  });
+
+  it.each([
+    ['metadata', 'MetadataRule'],
+    ['keyset', 'KeySetRule'],
+  ])('into the catalogue of %s', (kind, type) => {
+    const index = `packages/core/src/rules/${kind}/index.ts`;
+    mkdirSync(join(root, dirname(index)), { recursive: true });
+    copyFileSync(index, join(root, index));
+    const before = read(index).split('\n');
+    expect(newRule('key-in-capitals', root, kind).at(-1)).toBe(index);
+    const added = read(index)
+      .split('\n')
+      .filter((line) => !before.includes(line));
+    expect(added).toEqual([`import { keyInCapitals } from './key-in-capitals.ts';`, '  keyInCapitals,']);
+    expect(read(index).split('\n').at(-2)).toBe(before.at(-2));
+    const written = read(`packages/core/src/rules/${kind}/key-in-capitals.ts`);
+    expect(written).toContain(`export const keyInCapitals: ${type}`);
+  });
+
+  it('refuses a catalogue that is none', () => {
+    expect(() => newRule('key-in-capitals', root, 'gateway')).toThrow('token|metadata|keyset');
   });
 
   it.each([undefined, '', 'Upper', 'with_underscore', '-x', 'x-', 'a--b', '../x', 'ümlaut'])('refuses %j', (id) => {

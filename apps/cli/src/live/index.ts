@@ -46,7 +46,9 @@ export async function askIssuer(
     issuer: live.issuer,
     verdict: (own) => joined(own, live, asked),
     report: (own) => {
-      const report = { ...own, sections: [...own.sections, ...live.sections] };
+      const [verdict, ...rest] = own.sections;
+      const first = verdict === undefined ? [] : [verdict];
+      const report = { ...own, sections: [...first, ...live.why, ...rest, live.how] };
       return asked === undefined ? report : withIntrospection(report, asked, readToken(token).kind === 'opaque');
     },
     json: () => ({ ...live.json(), ...(asked !== undefined && { introspection: introspectionDocument(asked) }) }),

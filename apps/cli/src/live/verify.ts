@@ -19,7 +19,10 @@ export interface LiveIssuer {
   readonly issuer: string | undefined;
   /** Why the keys are missing, or must not be believed. */
   readonly problems: readonly Problem[];
-  readonly sections: readonly Section[];
+  /** The problems in words; told right below the verdict. */
+  readonly why: readonly Section[];
+  /** How each document was got. */
+  readonly how: Section;
   json(): object;
 }
 
@@ -46,7 +49,8 @@ export async function liveIssuer(
     keys,
     issuer: named === undefined ? undefined : filledIn(named, claims),
     problems,
-    sections: [stageSection(evidence), ...problemSections(asked, evidence, problems)],
+    why: problemSections(asked, evidence, problems),
+    how: stageSection(evidence),
     json: () => ({ issuer: { asked, named: named ?? null }, stages: stageDocuments(evidence), problems }),
   };
 }
