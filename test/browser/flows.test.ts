@@ -50,6 +50,17 @@ describeInBrowser('the page', () => {
     await scene.context.close();
   };
 
+  /** Width in pixels of the narrowest part of a file that was shared. */
+  const narrowest = async (content: string): Promise<number> => {
+    const file = await scene.context.newPage();
+    await file.setContent(content);
+    const widths = await file.evaluate(() =>
+      [...document.querySelectorAll('section > div')].map((part) => part.getBoundingClientRect().width),
+    );
+    await file.close();
+    return Math.min(...widths);
+  };
+
   it('takes the secret out of the address at once', async () => {
     const { page } = await open();
     expect(page.url() === `${server.url}/`).toBe(true);
@@ -146,6 +157,7 @@ describeInBrowser('the page', () => {
       const content = readFileSync((await download.path()) ?? '', 'utf8');
       expect(content.includes('No jwt credential')).toBe(true);
       expect(content.includes(signature.slice(0, 16))).toBe(false);
+      if (format === 'html') expect(await narrowest(content)).toBeGreaterThan(500);
     }
     await closed();
   });

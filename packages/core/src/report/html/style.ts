@@ -19,9 +19,9 @@ ol.steps li{padding:.125rem 0}
 .strong{font-weight:600}.good{color:var(--good)}.bad{color:var(--bad)}.warn{color:var(--warn)}.dim{color:var(--soft)}.code{color:var(--code)}
 .outcome{display:inline-block;min-width:6.5em}
 footer{border-top:1px solid var(--line);padding-top:.5rem;color:var(--soft);font-size:.875rem}
-@media (min-width:48rem){section{display:grid;grid-template-columns:6rem minmax(0,1fr)}section>h2{margin:0}section>div{min-width:0}}
+@media (min-width:48rem){section{display:grid;grid-template-columns:6rem minmax(0,1fr)}section>h2{margin:0}section>div{min-width:0}section>div:only-child{grid-column:1/-1}}
 @media print{body{max-width:none}pre{white-space:pre-wrap;overflow:visible}section{break-inside:avoid}}
 `;
 
 /** `sha256-` source of {@link STYLE} for the policy; a test recomputes it. */
-export const STYLE_HASH = 'sha256-gWc0YV8qBh+BAYcdjbhzFd6EV9gfUBQ3/VNhhuBC9PY=';
+export const STYLE_HASH = 'sha256-HSfjKPYdLOl70SMqlVMEPohrb1JUbY9Isd3L8jFNwRc=';

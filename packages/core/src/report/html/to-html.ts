@@ -45,6 +45,6 @@ function idOf(sections: readonly Section[], at: number): string {
 }
 
 function sectionHtml({ title, blocks }: Section, id: string): string {
-  const heading = title === '' ? '<h2></h2>' : `<h2>${html(title)}</h2>`;
-  return `<section id="${html(id)}">\n${title === '' ? '' : heading}<div>\n${blocks.map(blockHtml).join('\n')}\n</div>\n</section>`;
+  const heading = title === '' ? '' : `<h2>${html(title)}</h2>`;
+  return `<section id="${html(id)}">\n${heading}<div>\n${blocks.map(blockHtml).join('\n')}\n</div>\n</section>`;
 }
