@@ -34,14 +34,14 @@ export function chainOf({ joined: { record }, chain, verdict }: Found): readonly
 const touches = (verdict: Verdict | null, hop: Hop): boolean =>
   verdict !== null && (verdict.hop === hop || (verdict.link?.split('-').includes(hop) ?? false));
 
-/** `client ── LB1 (nginx) ── Kong ─✗─ server`, the hop that answered in brackets. */
+/** `client -- LB1 (nginx) -- Kong --X-- server`, the hop that answered in brackets. */
 export function drawChain(found: Found): Line {
   const { verdict } = found;
   const ends = verdict?.link?.split('-') ?? [];
   return chainOf(found).flatMap(({ hop, name, maybe }, index, all): Span[] => {
     const before = all[index - 1];
     const isBroken = before !== undefined && ends[0] === before.hop && ends[1] === hop;
-    const rope: Span[] = before === undefined ? [] : [isBroken ? bad(' ──✗── ') : { text: ' ── ', tone: 'dim' }];
+    const rope: Span[] = before === undefined ? [] : [isBroken ? bad(' --X-- ') : { text: ' -- ', tone: 'dim' }];
     const label =
       verdict?.hop === hop ? { text: `[${name}]`, tone: 'bad' as const } : { text: maybe ? `${name}?` : name };
     return [...rope, maybe && verdict?.hop !== hop ? { ...label, tone: 'dim' } : label];

@@ -98,7 +98,7 @@ export const evidenceSection = (lines: readonly EvidenceLine[]): Section => ({
     ];
     return {
       kind: 'verbatim',
-      lines: [[dim(where.filter((part) => part !== '').join(' · '))], [{ text: shown, tone: 'value' }]],
+      lines: [[dim(where.filter((part) => part !== '').join(', '))], [{ text: shown, tone: 'value' }]],
     };
   }),
 });
@@ -138,7 +138,7 @@ export function cureSection({ text: words, whoCures, check, change }: Cure): Sec
           ...(change.kongConf === null ? [] : [text(line`kong.conf, then restart:`), shell(...change.kongConf)]),
           text(line`${sentence(change.note)} ${dim(`Versions: ${change.condition}.`)}`),
         ];
-  return { id: 'cure', title: 'Cure', blocks: [...told, ...ready, text(line`Check: ${code(check)}`)] };
+  return { id: 'cure', title: 'Cure', blocks: [...told, ...ready, text(line`${good('Check')} ${check}`)] };
 }
 
 export function adviceSections(cause: string): readonly Section[] {

@@ -1,6 +1,7 @@
 import type { Asked } from '../join/index.ts';
 import type { Source } from '../text/index.ts';
 import { type LineScanner, scanLines, textOf } from './lines.ts';
+import { createMatcher } from './matcher.ts';
 
 /** Octets of lines that are kept: those that name the request, and those that stand near it in time or share its path. */
 const MOST_NAMED = 8 * 1024 * 1024;
@@ -56,14 +57,15 @@ export function collectLines({ named, near }: Needles, file?: string): Collector
     { kept: [], size: 0 },
     { kept: [], size: 0 },
   ];
+  const names = createMatcher(named);
   let letGo = 0;
   const line = (bytes: Uint8Array, from: number, to: number, at: number): void => {
-    const text = textOf(bytes, from, Math.min(to, from + LONGEST));
-    const isNamed = named.some((needle) => text.includes(needle));
+    const isNamed = names.find(bytes, from, to) >= 0;
     const list = lists[isNamed ? 0 : 1] as { kept: Source[]; size: number };
     const most = isNamed ? MOST_NAMED : MOST_NEAR;
-    if (list.size + text.length > most) letGo++;
+    if (list.size + (to - from) > most) letGo++;
     else {
+      const text = textOf(bytes, from, Math.min(to, from + LONGEST));
       list.size += text.length;
       list.kept.push({ text, place: { ...(file === undefined ? {} : { file }), from: at, to: at + text.length } });
     }
