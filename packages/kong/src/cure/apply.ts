@@ -8,13 +8,14 @@ import {
   mapAt,
   masksOf,
   type OpenFile,
-  openFile,
   removeField,
   type Splice,
   setField,
 } from './edit/index.ts';
 import { Hidden } from './hidden.ts';
 import type { ConfigChange, ConfigEdit, ConfigValue, EntityResult } from './model.ts';
+import { openAround } from './open.ts';
+import type { Situation } from './situation.ts';
 
 export interface Applied {
   readonly files: readonly ConfigFile[];
@@ -28,11 +29,8 @@ export type Opened = Map<string, OpenFile>;
  * Writes edits into the text of the files. Undefined where one of them does not fit, as with a file
  * whose text says something else at that place.
  */
-export function applyEdits(
-  files: readonly ConfigFile[],
-  edits: readonly ConfigEdit[],
-  opened: Opened,
-): Applied | undefined {
+export function applyEdits(situation: Situation, edits: readonly ConfigEdit[]): Applied | undefined {
+  const { files } = situation;
   const changed: ConfigFile[] = [];
   const change = {
     kind: 'config' as const,
@@ -42,14 +40,22 @@ export function applyEdits(
   };
   for (const file of files) {
     const own = edits.filter((edit) => edit.file === file.name);
-    const open = opened.get(file.name) ?? openFile(file.text);
-    if (own.length > 0) opened.set(file.name, open);
+    if (own.length === 0) {
+      changed.push(file);
+      continue;
+    }
+    const open = openAround(
+      situation,
+      file.name,
+      own.map(({ at }) => at),
+    );
+    if (open === undefined) return undefined;
     const splices = own.map((edit) => spliceOf(open, edit));
     if (splices.some((splice) => splice === undefined)) return undefined;
     const text = applySplices(file.text, splices as Splice[]);
     changed.push({ ...file, text });
-    if (own.length === 0) continue;
-    change.hunks.push(...hunksOf(file.name, file.text, splices as Splice[], masksOf(open, file.name)));
+    // What is not opened is not masked either, and must not be shown.
+    change.hunks.push(...hunksOf(file.name, open.text, splices as Splice[], masksOf(open, file.name)));
     change.results.push(...resultsOf(file.name, open, own));
   }
   return { files: changed, change };

@@ -1,9 +1,10 @@
 import { isScalar } from 'yaml';
-import type { Consumer, JwtSecret, Plugin } from '../config/index.ts';
+import { type Consumer, isUnknown, type JwtSecret, type Plugin } from '../config/index.ts';
 import { fromBytes } from '../wire/bytes.ts';
-import { mapAt, masksOf, openFile, pairOf } from './edit/index.ts';
+import { mapAt, masksOf, pairOf } from './edit/index.ts';
 import { Hidden } from './hidden.ts';
 import type { ConfigChange, ConfigEdit, ConfigValue, EntityRef } from './model.ts';
+import { openAround } from './open.ts';
 import type { Entity, Situation } from './situation.ts';
 
 /** A change of the configuration that was not yet applied. */
@@ -32,17 +33,31 @@ function edit(situation: Situation, entity: Entity, wanted: Wanted): ConfigEdit 
   const place = entity.place();
   if (place.file === undefined || place.from === undefined) return undefined;
   const line = (wanted.op === 'create' ? place : entity.place(wanted.field)).line ?? 1;
-  const old = wanted.op === 'create' ? undefined : written(situation, entity, wanted.field);
-  return { ...wanted, file: place.file, line, at: place.from, old };
+  const { file, from: at } = place;
+  const made: ConfigEdit = {
+    ...wanted,
+    file,
+    line,
+    at,
+    // Most candidates are given up before anybody asks for it.
+    get old() {
+      return wanted.op === 'create' ? undefined : written(situation, entity, wanted.field);
+    },
+  };
+  entities.set(made, entity);
+  return made;
 }
+
+const entities = new WeakMap<ConfigEdit, Entity>();
+
+/** The entity that is edited; for `create` the parent. */
+export const entityOf = (made: ConfigEdit): Entity | undefined => entities.get(made);
 
 /** A field as the file has it, hidden where it is a secret; undefined where it is not written. */
 export function written(situation: Situation, entity: Entity, field: string): ConfigValue | undefined {
   const { file: name, from } = entity.place();
-  const text = situation.files.find((file) => file.name === name)?.text;
-  if (name === undefined || from === undefined || text === undefined) return undefined;
-  const open = situation.opened.get(name) ?? openFile(text);
-  situation.opened.set(name, open);
+  const open = name === undefined || from === undefined ? undefined : openAround(situation, name, [from]);
+  if (name === undefined || from === undefined || open === undefined) return undefined;
   const map = mapAt(open, from);
   const [first, ...rest] = field.split('.');
   const value: unknown = map === undefined ? undefined : pairOf(map, first ?? '')?.value;
@@ -63,31 +78,33 @@ function hasJson(node: unknown): node is { toJSON(): unknown } {
   return typeof node === 'object' && node !== null && 'toJSON' in node;
 }
 
-const textual = (value: ConfigValue | undefined): string | null => (typeof value === 'string' ? value : null);
+/** The id that the file gives the entity. */
+const idOf = (entity: Entity): string | null =>
+  entity.place('id').from === undefined || isUnknown(entity.id) ? null : fromBytes(entity.id);
 
-export function pluginRef(situation: Situation, plugin: Plugin): EntityRef {
+export function pluginRef(plugin: Plugin): EntityRef {
   const owner = (entity: { name?: string | null; username?: string | null; id: string } | null) =>
     entity === null ? undefined : fromBytes(entity.name ?? entity.username ?? entity.id);
   const owners = { route: owner(plugin.route), service: owner(plugin.service), consumer: owner(plugin.consumer) };
   const named = Object.fromEntries(Object.entries(owners).filter(([, name]) => name !== undefined));
   return {
     kind: 'plugins',
-    id: textual(written(situation, plugin, 'id')),
+    id: idOf(plugin),
     name: fromBytes(plugin.name),
     owners: named,
   };
 }
 
-export function credentialRef(situation: Situation, credential: JwtSecret): EntityRef {
-  const id = textual(written(situation, credential, 'id'));
+export function credentialRef(credential: JwtSecret): EntityRef {
+  const id = idOf(credential);
   const consumer = credential.consumer === null ? {} : { consumer: consumerName(credential.consumer) };
   return { kind: 'jwt_secrets', id, name: fromBytes(credential.key), owners: consumer };
 }
 
-export function consumerRef(situation: Situation, consumer: Consumer): EntityRef {
+export function consumerRef(consumer: Consumer): EntityRef {
   return {
     kind: 'consumers',
-    id: textual(written(situation, consumer, 'id')),
+    id: idOf(consumer),
     name: consumerName(consumer),
     owners: {},
   };

@@ -68,7 +68,7 @@ const credential = ({ gateway }: Situation) => {
 const set =
   (field: string, value: string): Make =>
   (s) =>
-    configChange(setEdit(s, credential(s), credentialRef(s, credential(s)), field, value));
+    configChange(setEdit(s, credential(s), credentialRef(credential(s)), field, value));
 
 const both = (one: ConfigChange | undefined, other: ConfigChange | undefined): ConfigChange | undefined =>
   one && other && { ...one, edits: [...one.edits, ...other.edits] };
@@ -98,7 +98,7 @@ describe('proveCures', () => {
     ['spells the key otherwise, but not as the token', set('key', `${ISSUER}//`)],
     [
       'takes the credential away',
-      (s) => configChange(removeEdit(s, credential(s), credentialRef(s, credential(s)), 'key')),
+      (s) => configChange(removeEdit(s, credential(s), credentialRef(credential(s)), 'key')),
     ],
     [
       'leads to what cannot be judged',
@@ -108,7 +108,7 @@ describe('proveCures', () => {
         const plugin = { name: 'aws-lambda' };
         return both(
           set('key', `${ISSUER}/`)(s),
-          configChange(createEdit(s, consumer, consumerRef(s, consumer), 'plugins', plugin)),
+          configChange(createEdit(s, consumer, consumerRef(consumer), 'plugins', plugin)),
         );
       },
     ],
@@ -131,7 +131,7 @@ describe('proveCures', () => {
         setEdit(
           refused,
           credential(refused),
-          credentialRef(refused, credential(refused)),
+          credentialRef(credential(refused)),
           field,
           field === 'key' ? `${ISSUER}/` : '6f0f9a5e-8d0a-4c39-9b0c-6a3a3c1f4d11',
         ),

@@ -695,6 +695,33 @@ describe('an explanation', () => {
   });
 });
 
+describe('a large file', () => {
+  // From 100,000 characters on cures are proven on the model, and only a window on the file is opened.
+  const others = Array.from({ length: 900 }, (_, i) => ({
+    username: `other-${i}`,
+    jwt_secrets: [{ key: `other-${i}`, algorithm: 'HS256', secret: `secret of ${i}, which nobody reads` }],
+  }));
+  const before = (one: Case): Case => ({ ...one, consumers: [...others, ...(one.consumers ?? [])] });
+
+  it.each(rows)('has the same cures: %s', (_, one) => {
+    const [small, large] = [explained(one), explained(before(one))];
+    const told = ({ cures }: Explanation) => cures.map(({ id, who, proof }) => ({ id, who, proof }));
+    expect(fileOf(before(one)).length).toBeGreaterThan(100_000);
+    expect(told(large)).toEqual(told(small));
+    const edits = ({ cures }: Explanation) =>
+      cures.flatMap(({ change }) =>
+        change.kind === 'config' ? change.edits.map(({ field, old }) => ({ field, old })) : [],
+      );
+    expect(JSON.stringify(edits(large))).toBe(JSON.stringify(edits(small)));
+    for (const { change } of large.cures) {
+      if (change.kind !== 'config') continue;
+      const shown = JSON.stringify(change.hunks);
+      expect(change.hunks.length).toBeGreaterThan(0);
+      expect(shown).not.toContain('which nobody reads');
+    }
+  });
+});
+
 const TELLING = { zone: 'UTC', as: 'diff' } as const;
 const WIDE = { width: Number.POSITIVE_INFINITY, color: false, unicode: true };
 const textOf = (one: Explanation, as: Telling['as'] = 'diff') => toText(reportOf(one, { zone: 'UTC', as }), WIDE);

@@ -2,7 +2,7 @@ import type { Problem } from '@why401/core';
 import { code, line } from '@why401/core/report';
 import type { AcceptWindow, GatewayLife, LifeEnd, NotAnEnd } from '@why401/core/timeline';
 import type { JwtSecret } from '../config/index.ts';
-import { configOf, credentialsOf, unknownIn } from '../plugins/index.ts';
+import { configOf, findConsumer, unknownIn } from '../plugins/index.ts';
 import { fromBytes } from '../wire/index.ts';
 import { jwtWindow } from './jwt-window.ts';
 import { type Trial, tryAt } from './trial.ts';
@@ -38,9 +38,8 @@ function insteadOf({ plugin, gateway }: Trial, anonymous: string): Problem {
   const names = unknownIn([anonymous]);
   if (names.length > 0)
     return { ...undetermined(names), message: `Kong may let it through as anonymous: ${undetermined(names).message}` };
-  const { consumersById, consumersByName } = credentialsOf(gateway);
   const who = `${fromBytes(anonymous)}${placed(plugin.place('config.anonymous'))}`;
-  return consumersById.has(anonymous) || consumersByName.has(anonymous)
+  return findConsumer(gateway, anonymous) !== undefined
     ? {
         code: 'let-through-as-anonymous',
         message: `Kong lets the request through all the same, as the anonymous consumer ${who}.`,

@@ -11,7 +11,7 @@ export {
 export { holds } from './ip-restriction/address.ts';
 export {
   configOf,
-  credentialsOf,
+  findConsumer,
   type JwtConfig,
   jwt,
   loadKongKey,
@@ -21,6 +21,7 @@ export {
   retrieveTokens,
 } from './jwt/index.ts';
 export type { ClaimCheck, ClaimValue, FoundToken, KeyClaim, KeyUse, PassedOver, TokenPlace } from './jwt/steps.ts';
+export { withAdded, withReplaced } from './lists.ts';
 export { modelOf } from './models.ts';
 export { truncationNotice } from './notices.ts';
 export type { KeyPlace, StepData, StepId } from './steps.ts';

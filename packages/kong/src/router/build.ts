@@ -35,12 +35,13 @@ export const servedRoutes = ({ routes }: Gateway): readonly Route[] =>
       service?.enabled !== false && (protocols.length === 0 || protocols.some((one) => !STREAM.has(one))),
   );
 
-const built = new WeakMap<Gateway, Map<string, BuiltRouter>>();
+/** By the list of Routes: a gateway that differs in something else has the same router. */
+const built = new WeakMap<Gateway['routes'], Map<string, BuiltRouter>>();
 
 /** The router of a configuration, built once for each flavor and release. */
 export function routerOf(gateway: Gateway, flavor: RouterFlavor, release: Release, crypto: Digest): BuiltRouter {
-  const routers = built.get(gateway) ?? new Map<string, BuiltRouter>();
-  built.set(gateway, routers);
+  const routers = built.get(gateway.routes) ?? new Map<string, BuiltRouter>();
+  built.set(gateway.routes, routers);
   const id = `${flavor} ${release.text}`;
   const router = routers.get(id) ?? build(gateway, flavor, release, crypto);
   routers.set(id, router);

@@ -5,3 +5,4 @@ export { addItem } from './item.ts';
 export { masksOf } from './mask.ts';
 export { renderValue } from './render.ts';
 export { applySplices, type Splice } from './splice.ts';
+export { holds, type Offsets, type Span, spansIn, windowOn } from './window.ts';

@@ -24,20 +24,28 @@ const found = new WeakMap<OpenFile, readonly Mask[]>();
 
 function masksIn(file: OpenFile, name: string): Mask[] {
   const masks: Mask[] = [];
+  const lineOf = lineCounter(file.text);
   visit(file.doc, {
     Pair(_, pair, path) {
       const field = isScalar(pair.key) ? String(pair.key.value) : '';
       if (!isSecret(field, pair, path)) return undefined;
       const range = rangeOf(pair.value);
       if (range === undefined || range[1] <= range[0]) return undefined;
-      masks.push({ from: range[0], to: range[1], shown: `<${field} of ${name}:${lineAt(file.text, range[0])}>` });
+      masks.push({ from: range[0], to: range[1], shown: `<${field} of ${name}:${lineOf(range[0])}>` });
       return visit.SKIP;
     },
   });
   return masks.sort((a, b) => a.from - b.from);
 }
 
+/** Everything in a Secret of Kubernetes. */
+function isOfSecret(field: string, path: readonly unknown[]): boolean {
+  const map = path.at(-1);
+  return (field === 'data' || field === 'stringData') && isMap(map) && map.get('kind') === 'Secret';
+}
+
 function isSecret(field: string, pair: Pair, path: readonly unknown[]): boolean {
+  if (isOfSecret(field, path)) return true;
   if (isScalar(pair.value) && /PRIVATE KEY/.test(String(pair.value.value))) return true;
   if (HARMLESS.has(field) || isMap(pair.value)) return false;
   if (SECRET_FIELD.test(field)) return true;
@@ -50,8 +58,15 @@ function listAround(path: readonly unknown[]): string {
   return isScalar(pair?.key) ? String(pair.key.value) : '';
 }
 
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
+/** Lines of offsets that mostly ascend: each is counted from the one before. */
+function lineCounter(text: string): (offset: number) => number {
+  let [line, from] = [1, 0];
+  return (offset) => {
+    if (offset < from) [line, from] = [1, 0];
+    for (let at = text.indexOf('\n', from); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) {
+      line++;
+      from = at + 1;
+    }
+    return line;
+  };
 }

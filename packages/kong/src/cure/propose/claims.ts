@@ -51,7 +51,7 @@ const textOf = (value: unknown): string => (value === undefined ? 'absent' : JSO
 /** The last resort, which lets through what was refused for a reason. */
 function lookNot(sight: Sight, names: readonly string[]): Candidate[] {
   const left = (sight.config.claims_to_verify ?? []).filter((name) => !names.includes(name));
-  const ref = pluginRef(sight, sight.plugin);
+  const ref = pluginRef(sight.plugin);
   const field = 'config.claims_to_verify';
   const edit =
     left.length > 0 ? setEdit(sight, sight.plugin, ref, field, left) : removeEdit(sight, sight.plugin, ref, field);
@@ -88,7 +88,7 @@ const LONGEST = 31_536_000;
 
 function raiseLimit(sight: Sight, exp: unknown, now: number): Candidate[] {
   if (typeof exp !== 'number' || exp - now > LONGEST) return [];
-  const ref = pluginRef(sight, sight.plugin);
+  const ref = pluginRef(sight.plugin);
   const edit = setEdit(sight, sight.plugin, ref, 'config.maximum_expiration', Math.ceil(exp - now));
   return configCandidate({ id: 'raise-the-limit', fix: 'F13', weakens: 'longer-lifetime' }, configChange(edit));
 }
@@ -96,6 +96,6 @@ function raiseLimit(sight: Sight, exp: unknown, now: number): Candidate[] {
 /** Surprises: a time that nobody looks at is looked at. */
 export function checkTimes(sight: Sight, name: 'exp' | 'nbf'): Candidate[] {
   const names = [...new Set([...(sight.config.claims_to_verify ?? []), name])];
-  const edit = setEdit(sight, sight.plugin, pluginRef(sight, sight.plugin), 'config.claims_to_verify', names);
+  const edit = setEdit(sight, sight.plugin, pluginRef(sight.plugin), 'config.claims_to_verify', names);
   return configCandidate({ id: `check-${name}`, fix: 'F13' }, configChange(edit));
 }

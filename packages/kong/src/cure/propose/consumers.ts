@@ -19,7 +19,7 @@ export function missingAnonymous(sight: Sight): Candidate[] {
 
 /** A1, A2: no anonymous consumer. */
 export function dropAnonymous(sight: Sight): Candidate[] {
-  const edit = removeEdit(sight, sight.plugin, pluginRef(sight, sight.plugin), 'config.anonymous');
+  const edit = removeEdit(sight, sight.plugin, pluginRef(sight.plugin), 'config.anonymous');
   return configCandidate({ id: 'remove-anonymous', fix: 'F14' }, configChange(edit));
 }
 
@@ -28,7 +28,7 @@ export function endAnonymous(sight: Sight): Candidate[] {
   const { consumer, anonymous } = sight.judgement;
   if (consumer === null || !anonymous) return [];
   const value = { name: 'request-termination', config: { status_code: 401, message: 'Unauthorized' } };
-  const owners = { consumer: consumerRef(sight, consumer).name };
+  const owners = { consumer: consumerRef(consumer).name };
   const ref = { kind: 'plugins', id: null, name: 'request-termination', owners } as const;
   const edit = createEdit(sight, consumer, ref, 'plugins', value);
   return configCandidate({ id: 'end-anonymous-requests', fix: 'F14' }, configChange(edit));
@@ -36,6 +36,6 @@ export function endAnonymous(sight: Sight): Candidate[] {
 
 /** J00: preflights are judged again. */
 export function judgePreflight(sight: Sight): Candidate[] {
-  const edit = setEdit(sight, sight.plugin, pluginRef(sight, sight.plugin), 'config.run_on_preflight', true);
+  const edit = setEdit(sight, sight.plugin, pluginRef(sight.plugin), 'config.run_on_preflight', true);
   return configCandidate({ id: 'judge-preflight', fix: 'F3' }, configChange(edit));
 }

@@ -1,10 +1,10 @@
 import { nearest } from '@why401/core/issuer';
 import type { JwtSecret } from '../../config/index.ts';
 import { fromBytes, toBytes } from '../../wire/bytes.ts';
-import { openFile } from '../edit/index.ts';
 import { configChange, createEdit, credentialRef, setEdit } from '../edits.ts';
 import { Hidden } from '../hidden.ts';
 import type { Candidate, ConfigEdit, ConfigValue } from '../model.ts';
+import { openAround } from '../open.ts';
 import type { Sight } from '../sight.ts';
 import type { Entity, Situation } from '../situation.ts';
 import { membersOf } from '../surgery/index.ts';
@@ -30,7 +30,7 @@ export function spellKey(sight: Sight): Candidate[] {
   return nearest(value, keys, NEAREST).flatMap(({ index }) => {
     const credential = sight.gateway.jwtSecrets[index];
     if (credential === undefined) return [];
-    const edit = setEdit(sight, credential, credentialRef(sight, credential), 'key', value);
+    const edit = setEdit(sight, credential, credentialRef(credential), 'key', value);
     return configCandidate({ id: 'spell-key-as-token', fix: 'F7' }, configChange(edit));
   });
 }
@@ -73,13 +73,11 @@ export function createConsumer(situation: Situation, username: string, value: Co
 }
 
 /** The top of the file that holds the consumers, else of the first file. */
-function rootOf({ gateway, files, opened }: Situation): Entity | undefined {
+function rootOf(situation: Situation): Entity | undefined {
+  const { gateway, files } = situation;
   const name = gateway.consumers[0]?.place().file ?? files[0]?.name;
-  const file = files.find((one) => one.name === name);
-  if (name === undefined || file === undefined) return undefined;
-  const open = opened.get(name) ?? openFile(file.text);
-  opened.set(name, open);
-  const from = open.doc.contents?.range?.[0];
+  if (name === undefined) return undefined;
+  const from = openAround(situation, name, [])?.doc.contents?.range?.[0];
   return from === undefined ? undefined : { id: '', place: () => ({ file: name, line: 1, column: 1, from }) };
 }
 

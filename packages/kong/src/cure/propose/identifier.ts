@@ -18,7 +18,7 @@ export function otherClaim(sight: Sight): Candidate[] {
   }
   names.delete(fromBytes(config.key_claim_name ?? ''));
   return [...names].flatMap((name) => {
-    const edit = setEdit(sight, plugin, pluginRef(sight, plugin), 'config.key_claim_name', name);
+    const edit = setEdit(sight, plugin, pluginRef(plugin), 'config.key_claim_name', name);
     return configCandidate({ id: 'look-by-other-claim', fix: 'F6' }, configChange(edit));
   });
 }
@@ -26,7 +26,7 @@ export function otherClaim(sight: Sight): Candidate[] {
 /** J31 with a name that is null in the file. */
 export function nullName(sight: Sight): Candidate[] {
   if (sight.config.key_claim_name !== null) return [];
-  const edit = removeEdit(sight, sight.plugin, pluginRef(sight, sight.plugin), 'config.key_claim_name');
+  const edit = removeEdit(sight, sight.plugin, pluginRef(sight.plugin), 'config.key_claim_name');
   return configCandidate({ id: 'remove-null', fix: 'F6' }, configChange(edit));
 }
 

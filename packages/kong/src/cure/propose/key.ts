@@ -16,7 +16,7 @@ type Edit = (field: string, value: ConfigValue) => ConfigEdit | undefined;
 function onCredential(sight: Sight, propose: (credential: JwtSecret, edit: Edit) => Candidate[]): Candidate[] {
   const { credential } = sight;
   if (credential === undefined) return [];
-  const ref = credentialRef(sight, credential);
+  const ref = credentialRef(credential);
   return propose(credential, (field, value) => setEdit(sight, credential, ref, field, value));
 }
 
@@ -63,7 +63,7 @@ export function recodeSecret(sight: Sight): Candidate[] {
 /** J41, J43, J53: whether secrets are base64 at all. */
 export function toggleBase64(sight: Sight): Candidate[] {
   const { plugin, config } = sight;
-  const edit = setEdit(sight, plugin, pluginRef(sight, plugin), 'config.secret_is_base64', !config.secret_is_base64);
+  const edit = setEdit(sight, plugin, pluginRef(plugin), 'config.secret_is_base64', !config.secret_is_base64);
   return configCandidate({ id: 'read-secrets-otherwise', fix: 'F8' }, configChange(edit));
 }
 

@@ -14,7 +14,7 @@ export const FIELD = { header: 'header_names', cookie: 'cookie_names', query: 'u
 export function nullList(sight: Sight): Candidate[] {
   const field = Object.values(FIELD).find((name) => sight.config[name] === null);
   if (field === undefined) return [];
-  const edit = removeEdit(sight, sight.plugin, pluginRef(sight, sight.plugin), `config.${field}`);
+  const edit = removeEdit(sight, sight.plugin, pluginRef(sight.plugin), `config.${field}`);
   return configCandidate({ id: 'remove-null', fix: 'F2' }, configChange(edit));
 }
 
@@ -68,7 +68,7 @@ function listPlace(sight: Sight, { part, name }: TokenPlace): Candidate[] {
     part === 'query' ? other === fresh : other.toLowerCase() === fresh.toLowerCase();
   if (listed.some(isListed)) return [];
   const names = [...listed, fresh].map(fromBytes);
-  const edit = setEdit(sight, sight.plugin, pluginRef(sight, sight.plugin), `config.${field}`, names);
+  const edit = setEdit(sight, sight.plugin, pluginRef(sight.plugin), `config.${field}`, names);
   const about = { id: 'list-the-place', fix: 'F2' } as const;
   return configCandidate(part === 'query' ? { ...about, weakens: 'token-in-url' } : about, configChange(edit));
 }
@@ -84,7 +84,7 @@ function sendSome(sight: Sight): Candidate[] {
 
 function preflight(sight: Sight): Candidate[] {
   if (sight.request.method !== 'OPTIONS') return [];
-  const edit = setEdit(sight, sight.plugin, pluginRef(sight, sight.plugin), 'config.run_on_preflight', false);
+  const edit = setEdit(sight, sight.plugin, pluginRef(sight.plugin), 'config.run_on_preflight', false);
   return configCandidate({ id: 'skip-preflight', fix: 'F3', weakens: 'preflight-unchecked' }, configChange(edit));
 }
 

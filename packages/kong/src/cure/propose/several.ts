@@ -39,7 +39,7 @@ export function severalTokens(sight: Sight): Candidate[] {
 function readOnePlace(sight: Sight, kept: FoundToken, others: readonly FoundToken[]): Candidate[] {
   const parts = [...new Set(others.map(({ part }) => part))].filter((part) => part !== kept.part);
   if (parts.length === 0) return [];
-  const ref = pluginRef(sight, sight.plugin);
+  const ref = pluginRef(sight.plugin);
   const edits = parts.map((part) => setEdit(sight, sight.plugin, ref, `config.${FIELD[part]}`, []));
   return configCandidate({ id: 'read-one-place', fix: 'F2' }, configChange(...edits));
 }

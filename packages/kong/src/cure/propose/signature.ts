@@ -69,7 +69,7 @@ export function keyOfOther(sight: Sight): Candidate[] {
     const what = `${field} of ${whereIs(other, field ?? '')}`;
     const key =
       symmetric || /PRIVATE/.test(text ?? '') ? new Hidden(fromBytes(text ?? ''), what) : fromBytes(text ?? '');
-    const edit = setEdit(sight, credential, credentialRef(sight, credential), field ?? '', key);
+    const edit = setEdit(sight, credential, credentialRef(credential), field ?? '', key);
     return configCandidate({ id: 'use-key-of-other-credential', fix: 'F12' }, configChange(edit));
   });
 }

@@ -1,29 +1,19 @@
 import type { BasicAuthCredential, Gateway } from '../../config/index.ts';
 import { fromBytes } from '../../wire/index.ts';
 import { firstHeader } from '../headers.ts';
+import { gather, type Index, indexOf } from '../lists.ts';
 import { failed, notKnown, passed, type StepResult } from '../pipeline.ts';
 import { unknownIn } from '../unknown-values.ts';
 import { credentialsIn } from './header.ts';
 import { type BasicAuthState, unauthorized } from './state.ts';
 
-interface Index {
-  readonly byName: ReadonlyMap<string, BasicAuthCredential>;
-  readonly unknown: readonly string[];
-}
-
-const indexes = new WeakMap<Gateway, Index>();
-
-function indexOf(gateway: Gateway): Index {
-  const known = indexes.get(gateway);
-  if (known !== undefined) return known;
-  const { basicAuthCredentials: all } = gateway;
-  const made = {
-    byName: new Map(all.map((one) => [one.username, one])),
-    unknown: unknownIn(all.map(({ username }) => username)),
-  };
-  indexes.set(gateway, made);
-  return made;
-}
+/** And what the names depend on that the file does not hold. */
+const indexFor = ({
+  basicAuthCredentials,
+}: Gateway): { readonly byName: Index<BasicAuthCredential>; readonly unknown: readonly string[] } => ({
+  byName: indexOf(basicAuthCredentials, 'username', ({ username }) => username),
+  unknown: gather(basicAuthCredentials, (all) => unknownIn(all.map(({ username }) => username))),
+});
 
 const NAMES = ['authorization', 'proxy-authorization'] as const;
 
@@ -36,9 +26,9 @@ export function header(state: BasicAuthState): StepResult | undefined {
 
 /** Proxy-Authorization first; where it names no known user, Authorization. */
 export function user(state: BasicAuthState): StepResult | undefined {
-  const { byName, unknown } = indexOf(state.exchange.gateway);
+  const { byName, unknown } = indexFor(state.exchange.gateway);
   let found = credentialsIn(state, 'proxy-authorization');
-  if ('why' in found || !byName.has(found.username)) found = credentialsIn(state, 'authorization');
+  if ('why' in found || byName.get(found.username) === undefined) found = credentialsIn(state, 'authorization');
   if ('why' in found) {
     const why = found.why === 'absent' ? 'scheme' : found.why;
     return failed('basic-auth-format', { why }, unauthorized(state, false));
@@ -54,4 +44,4 @@ export function user(state: BasicAuthState): StepResult | undefined {
 
 /** The credential that the username selects. */
 export const credentialOf = ({ exchange, username }: BasicAuthState): BasicAuthCredential | undefined =>
-  username === undefined ? undefined : indexOf(exchange.gateway).byName.get(username);
+  username === undefined ? undefined : indexFor(exchange.gateway).byName.get(username);

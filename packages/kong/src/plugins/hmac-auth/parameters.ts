@@ -1,5 +1,6 @@
 import type { Gateway, HmacAuthCredential } from '../../config/index.ts';
 import { fromBytes } from '../../wire/index.ts';
+import { gather, type Index, indexOf } from '../lists.ts';
 import { failed, notKnown, passed, type StepResult } from '../pipeline.ts';
 import { unknownIn } from '../unknown-values.ts';
 import { CANNOT_BE_VERIFIED, type HmacAuthState, unauthorized } from './state.ts';
@@ -22,28 +23,17 @@ export function algorithm(state: HmacAuthState): StepResult | undefined {
   return failed('hmac-auth-algorithm', data, unauthorized(state, CANNOT_BE_VERIFIED), { at });
 }
 
-interface Index {
-  readonly byName: ReadonlyMap<string, HmacAuthCredential>;
-  readonly unknown: readonly string[];
-}
-
-const indexes = new WeakMap<Gateway, Index>();
-
-function indexOf(gateway: Gateway): Index {
-  const known = indexes.get(gateway);
-  if (known !== undefined) return known;
-  const { hmacAuthCredentials: all } = gateway;
-  const made = {
-    byName: new Map(all.map((one) => [one.username, one])),
-    unknown: unknownIn(all.map(({ username }) => username)),
-  };
-  indexes.set(gateway, made);
-  return made;
-}
+/** And what the names depend on that the file does not hold. */
+const indexFor = ({
+  hmacAuthCredentials,
+}: Gateway): { readonly byName: Index<HmacAuthCredential>; readonly unknown: readonly string[] } => ({
+  byName: indexOf(hmacAuthCredentials, 'username', ({ username }) => username),
+  unknown: gather(hmacAuthCredentials, (all) => unknownIn(all.map(({ username }) => username))),
+});
 
 /** The credential that the username selects. */
 export const credentialOf = ({ exchange, parameters }: HmacAuthState): HmacAuthCredential | undefined =>
-  parameters === undefined ? undefined : indexOf(exchange.gateway).byName.get(parameters.username);
+  parameters === undefined ? undefined : indexFor(exchange.gateway).byName.get(parameters.username);
 
 export function user(state: HmacAuthState): StepResult | undefined {
   const { exchange, parameters } = state;
@@ -51,7 +41,7 @@ export function user(state: HmacAuthState): StepResult | undefined {
   const data = { username: fromBytes(parameters.username) };
   const credential = credentialOf(state);
   if (credential !== undefined) return passed('hmac-auth-user', data, { at: () => credential.place() });
-  const { unknown } = indexOf(exchange.gateway);
+  const { unknown } = indexFor(exchange.gateway);
   if (unknown.length > 0) return notKnown('hmac-auth-user', data, unknown);
   return failed('hmac-auth-user', data, unauthorized(state, CANNOT_BE_VERIFIED));
 }

@@ -1,5 +1,5 @@
 export { configOf, type JwtConfig } from './config.ts';
-export { credentialsOf } from './credentials.ts';
+export { findConsumer } from './credentials.ts';
 export { loadKongKey } from './key-text.ts';
 export { PIPELINE } from './pipeline.ts';
 export { type Retrieval, type RetrievedToken, retrieveTokens } from './retrieve.ts';
