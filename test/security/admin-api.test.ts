@@ -152,6 +152,35 @@ describe('a running gateway', () => {
   });
 });
 
+describe('the token', () => {
+  it('is sent to the origin that it belongs to, and to no other', async () => {
+    const { server, asked } = await gateway();
+    const fetchJson = createFetcher({ timeout: 2_000 });
+    const credential = { header: 'Kong-Admin-Token', reveal: () => TOKEN };
+    for (const origin of [server.origin, 'http://127.0.0.1:1', 'https://elsewhere.test'])
+      await fetchJson(`${server.origin}/`, { namedBy: 'person', credential: { ...credential, origin } });
+    expect(asked.map(({ token }) => token)).toEqual([TOKEN, undefined, undefined]);
+  });
+});
+
+describe('a gateway that is too large', () => {
+  it('is not read on behind 64 MiB', async () => {
+    const bytes = new TextEncoder().encode(JSON.stringify({ data: [{ id: 'x'.repeat(1_000_000) }], next: null }));
+    let asked = 0;
+    const result = await readAdminApi('http://localhost:8001', async (url) => {
+      asked++;
+      const isRoot = url.endsWith('/');
+      const page = isRoot ? JSON.stringify(INFORMATION) : undefined;
+      const offset = new TextEncoder().encode(`{"data": [], "offset": "${asked}", "pad": "${'x'.repeat(1_000_000)}"}`);
+      const answer = page === undefined ? (url.includes('/routes') ? offset : bytes) : new TextEncoder().encode(page);
+      const fetched = { url, startedAt: 0, endedAt: 0, stages: [], attempts: 1 };
+      return { ...fetched, document: { url, status: 200, contentType: undefined, headers: [], bytes: answer } };
+    });
+    expect(codesOf(result)).toEqual(['config-too-large']);
+    expect(asked).toBeLessThan(100);
+  });
+});
+
 describe('a control plane of Konnect', () => {
   const ID = '11111111-2222-4333-8444-555555555555';
   const plane = (more: object = {}) => ({

@@ -126,6 +126,30 @@ describe('files that are no configuration', () => {
   });
 });
 
+describe('a reference that leads nowhere', () => {
+  it.each<[string, string, string, string]>([
+    [
+      'of a plugin, on which Kong breaks down',
+      'plugins:\n- name: jwt\n  service: orders\n',
+      'loader-crash',
+      'kong.yaml:4:12',
+    ],
+    ['of an unnamed Route', 'routes:\n- paths: [/a]\n  service: orders\n', 'loader-crash', 'kong.yaml:4:12'],
+    ['of a Route', 'routes:\n- {name: r, paths: [/a], service: orders}\n', 'reference-dangling', 'kong.yaml:3:3'],
+    [
+      'in a decK file',
+      '_info: {}\nplugins:\n- name: jwt\n  service: {name: orders}\n',
+      'reference-dangling',
+      'kong.yaml:4:3',
+    ],
+  ])('%s', (_, text, code, place) => {
+    expect(wrong([{ name: 'kong.yaml', text: HEAD + text }])).toEqual([`${code} ${place}`]);
+    const loaded = load(HEAD + text);
+    const [problem] = loaded.ok ? refusalProblems(loaded.gateway.refusals) : [];
+    expect(problem?.message).toContain('service names orders, which is not among the services');
+  });
+});
+
 const BEGIN = '-----BEGIN';
 const pem = (label: string): string =>
   `    rsa_public_key: |\n      ${BEGIN} ${label}-----\n      AAAA\n      -----END ${label}-----\n`;

@@ -154,4 +154,6 @@ export interface Refusal {
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly place?: Place;
+  /** What Kong breaks down over, where its own text does not say it. */
+  readonly over?: string;
 }

@@ -11,9 +11,12 @@ export function fileRefusals(found: readonly Leaf[], file: ParsedFile): Refusal[
 
 /** Refusals between entities: their paths name the entity. */
 export function claimRefusals(claims: readonly Claim[]): Refusal[] {
-  return claims.map(({ path, message, item }) =>
-    item ? { path, message, place: item.source.place(item.node) } : { path, message },
-  );
+  return claims.map(({ path, message, item, over }) => ({
+    path,
+    message,
+    ...(item && { place: item.source.place(item.node, over?.field) }),
+    ...(over && { over: `${over.field} names ${over.value}, which is not among the ${over.entity}` }),
+  }));
 }
 
 /** The part of a path that leads through the file: the checks of a record stand nowhere in it. */

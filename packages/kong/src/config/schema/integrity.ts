@@ -15,8 +15,17 @@ export interface Directory {
 export interface Claim {
   readonly path: readonly (string | number)[];
   readonly message: string;
-  /** The entity that it is about; undefined where Kong breaks down. */
+  /** The entity that it is about; undefined where Kong breaks down and nobody knows over what. */
   readonly item: Item | undefined;
+  /** What Kong breaks down over. */
+  readonly over?: Dangling;
+}
+
+/** A reference that leads nowhere. */
+export interface Dangling {
+  readonly field: string;
+  readonly value: string;
+  readonly entity: EntityName;
 }
 
 export interface Integrity {
@@ -46,7 +55,21 @@ export function checkIntegrity(all: readonly Item[], rules: LoaderRules, danglin
     return { claims: [...claims, ...further], directory: index, items };
   } catch (error) {
     if (!(error instanceof LoaderCrash)) throw error;
-    return { claims: [{ ...CRASH, item: undefined }], directory: index, items };
+    const over = error instanceof DanglingCrash ? error : undefined;
+    const claim = { ...CRASH, item: over?.item, ...(over && { over: over.dangling }) };
+    return { claims: [claim], directory: index, items };
+  }
+}
+
+/** Kong breaks down on a reference that leads nowhere. */
+class DanglingCrash extends LoaderCrash {
+  readonly item: Item;
+  readonly dangling: Dangling;
+
+  constructor(item: Item, dangling: Dangling) {
+    super();
+    this.item = item;
+    this.dangling = dangling;
   }
 }
 
@@ -99,19 +122,21 @@ function danglingOf(item: Item, index: Index, rules: LoaderRules): Claim[] {
       (item.readBy === 'deck' ? textOf(value) : undefined) ??
       (typeof value === 'string' ? value : JSON.stringify(value));
     const message = `invalid reference '${field}: ${shown}' (no such entry in '${reference}')`;
-    out.push({ path: [item.schema.name, labelOf(item, rules), out.length], message, item });
+    const label = labelOf(item, rules);
+    if (label === undefined) throw new DanglingCrash(item, { field, value: shown, entity: reference });
+    out.push({ path: [item.schema.name, label, out.length], message, item });
   }
   return out;
 }
 
-/** Kong breaks down on an entity whose naming field is empty: it wants to use it as a key. */
-function labelOf(item: Item, rules: LoaderRules): string {
+/** Undefined where Kong breaks down: it wants to use a naming field as a key that is empty. */
+function labelOf(item: Item, rules: LoaderRules): string | undefined {
   const { endpointKey, record } = item.schema;
   const naming = endpointKey === null ? undefined : record.fields[endpointKey];
   if (naming && (!rules.refusesDuplicates || naming.unique)) {
     const name = nameOf(item);
     if (typeof name === 'string') return name;
-    if (!naming.auto && item.readBy === 'loader') throw new LoaderCrash();
+    if (!naming.auto && item.readBy === 'loader') return undefined;
   }
   if (item.readBy === 'deck') return textOf({ name: own(item.filled, 'name') }) ?? item.id ?? '<unnamed>';
   return item.id ?? '<random id>';

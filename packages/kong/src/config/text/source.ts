@@ -5,7 +5,10 @@ import { deepest, type ListCache, NONE, type Nodes } from './nodes.ts';
 export interface Habits {
   /** Another document of the same text: lines are counted once. */
   readonly beside?: Source;
-  /** Where a field of an entity stands, when the form calls it otherwise: `key` → `stringData.key`. */
+  /**
+   * Where a field of an entity stands, when the form calls it otherwise: `key` → `stringData.key`. The entity itself
+   * is not written then: its place has no `from`, so that nobody changes the file as if it were.
+   */
   readonly spell?: (path: string) => string;
   /** The list that elements belong to, when the form calls it otherwise: `data` → `keyauth_credentials`. */
   readonly list?: string;
@@ -33,8 +36,9 @@ export class Source {
    * of the nearest value around it, without `from`.
    */
   place(node: number, path = ''): Place {
-    const spelt = path === '' ? '' : (this.habits.spell?.(path) ?? path);
-    return this.placeOf(node, spelt === '' ? [] : spelt.split('.'));
+    const { spell } = this.habits;
+    if (path === '') return spell ? around(this.placeOf(node, [])) : this.placeOf(node, []);
+    return this.placeOf(node, (spell?.(path) ?? path).split('.'));
   }
 
   placeOf(node: number, steps: readonly (string | number)[], cache?: ListCache): Place {
@@ -67,6 +71,8 @@ export class Source {
     return this.lineStarts;
   }
 }
+
+const around = ({ from: _, ...place }: Place): Place => place;
 
 function lineStartsOf(text: string): Uint32Array {
   const starts = [text.charCodeAt(0) === 0xfeff ? 1 : 0];

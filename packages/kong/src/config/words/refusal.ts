@@ -14,7 +14,8 @@ export function refusalProblem(refusal: Refusal): Problem {
   for (const { code, when, at, say, hint } of REFUSAL_WORDS) {
     const match = when.exec(refused.message);
     if (!match || (at && !at.test(refused.path))) continue;
-    return { code, message: say(refused, match), ...place(refusal), hint: hint(refused, match) };
+    const message = [say(refused, match), refusal.over].filter((part) => part !== undefined).join(', because ');
+    return { code, message, ...place(refusal), hint: hint(refused, match) };
   }
   const message = `Kong refuses ${refused.path}: ${refused.message}`;
   return { code: 'config-refused', message, ...place(refusal), hint: 'change the value as Kong asks' };

@@ -186,6 +186,7 @@ describe('consumers', () => {
       'gold',
     ]);
     expect(jwtSecrets[0]?.place('key')).toMatchObject({ file: '1.yaml', line: 8, column: 8 });
+    expect(jwtSecrets[0]?.place()).toEqual({ file: '1.yaml', line: 1, column: 1 });
     const shown = JSON.stringify(frame({ file: '1.yaml', line: 10 }, 50));
     expect(shown).toContain('kind: Secret');
     expect(shown).not.toContain('canary');

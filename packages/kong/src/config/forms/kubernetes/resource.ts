@@ -92,4 +92,6 @@ export const namesIn = (text: string | undefined): readonly string[] =>
 
 /** An annotation of Kong's, under its present or its first prefix. */
 export const annotation = ({ annotations }: Resource, name: string): string | undefined =>
-  own(annotations, `konghq.com/${name}`) ?? own(annotations, `configuration.konghq.com/${name}`);
+  own(annotations, `konghq.com/${name}`) ??
+  own(annotations, `configuration.konghq.com/${name}`) ??
+  (name === 'plugins' ? own(annotations, 'plugins.konghq.com') : undefined);
