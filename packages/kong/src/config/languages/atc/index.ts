@@ -1,1 +1,0 @@
-export { type AtcDialect, expressionFault } from './fault.ts';
