@@ -1,6 +1,7 @@
 import { alive } from './routes/alive.ts';
 import { clear } from './routes/clear.ts';
 import { configuration } from './routes/configuration.ts';
+import { entities } from './routes/entities.ts';
 import { examples } from './routes/examples.ts';
 import { explain } from './routes/explain.ts';
 import { issuer } from './routes/issuer.ts';
@@ -9,6 +10,7 @@ import { keys } from './routes/keys.ts';
 import { metadata } from './routes/metadata.ts';
 import { page } from './routes/page.ts';
 import type { Route } from './routes/route.ts';
+import { routing } from './routes/routing.ts';
 import { script } from './routes/script.ts';
 import { share } from './routes/share.ts';
 import { style } from './routes/style.ts';
@@ -28,6 +30,8 @@ export const routes: readonly Route[] = [
   metadata,
   issuer,
   issuerFetch,
+  entities,
+  routing,
   share,
   examples,
   clear,

@@ -20,6 +20,9 @@ interface Unclear {
   readonly why: string;
 }
 
+/** Others see no HTTP request. */
+export const runsOverHttp = ({ protocols }: Plugin): boolean => protocols.some((protocol) => HTTP.has(protocol));
+
 const indexes = new WeakMap<Gateway, PluginIndex>();
 
 function indexOf(gateway: Gateway): PluginIndex {
@@ -28,7 +31,7 @@ function indexOf(gateway: Gateway): PluginIndex {
   const keyOf = keys();
   const byName = new Map<string, Scopes>();
   for (const plugin of gateway.plugins) {
-    if (!plugin.enabled || !plugin.protocols.some((protocol) => HTTP.has(protocol))) continue;
+    if (!plugin.enabled || !runsOverHttp(plugin)) continue;
     const scopes = byName.get(plugin.name) ?? { byKey: new Map<string, Plugin>() };
     const why = whyUnclear(plugin);
     if (why !== undefined) scopes.unclear = { plugin, why };
@@ -55,7 +58,7 @@ function keys(): PluginIndex['keyOf'] {
 const SCOPES = ['route', 'service', 'consumer', 'consumer_group'] as const;
 
 /** Why the file does not tell whether, when or for what an instance runs. */
-function whyUnclear(plugin: Plugin): string | undefined {
+export function whyUnclear(plugin: Plugin): string | undefined {
   const raw = (plugin.raw ?? {}) as Readonly<Record<string, unknown>>;
   const isWritten = (name: string): boolean => raw[name] !== undefined && raw[name] !== null;
   if (plugin.unknownFields?.includes('enabled')) return 'is perhaps not enabled';
@@ -85,7 +88,7 @@ export function pluginOrder(gateway: Gateway, release: Release): readonly string
 }
 
 /** A plugin that is not known runs first here, since it could run before any other. */
-function priorityOf(name: string, { version }: Release): number {
+export function priorityOf(name: string, { version }: Release): number {
   const kind = kindOf(name);
   if (kind === undefined) return Number.POSITIVE_INFINITY;
   const old = kind.priorities?.find(([until]) => version === '2.8' || (until === '3.8' && /^3\.[0-8]$/.test(version)));

@@ -2,7 +2,7 @@ import type { Answer } from '../state/index.ts';
 import type { Context } from './context.ts';
 import { type Question, questionFor, type Slot } from './questions.ts';
 
-const SLOTS: readonly Slot[] = ['explained', 'verified', 'timed'];
+const SLOTS: readonly Slot[] = ['explained', 'verified', 'timed', 'issued', 'listed', 'routed'];
 /** Milliseconds after the last key before the server is asked. */
 const PAUSE = 150;
 /** Milliseconds after a verdict, while somebody types, before its cures are asked for as well. */
@@ -16,8 +16,22 @@ export function keepAsking(context: Context): void {
   const askers = SLOTS.map((slot) => createAsker(context, slot));
   store.watch(
     document.documentElement,
-    ({ reading, choice, reply, gateway, now, at, view, timelineOpen, zone, revision, connection }) =>
-      [reading, choice, reply, gateway, now, at, view, timelineOpen, zone, revision, connection] as const,
+    ({ reading, choice, reply, gateway, now, at, view, timelineOpen, zone, revision, connection, issuer, routing }) =>
+      [
+        reading,
+        choice,
+        reply,
+        gateway,
+        now,
+        at,
+        view,
+        timelineOpen,
+        zone,
+        revision,
+        connection,
+        issuer,
+        routing,
+      ] as const,
     () => {
       for (const ask of askers) ask();
     },

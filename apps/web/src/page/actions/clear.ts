@@ -27,8 +27,8 @@ export function clearWhenIdle(context: Context): void {
     }
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const { text, configuration, keys } = context.store.state;
-      if (text !== '' || configuration !== null || keys !== null)
+      const { text, configuration, keys, issuer } = context.store.state;
+      if (text !== '' || configuration !== null || keys !== null || issuer.from !== null)
         void clear(context, 'Everything was forgotten after 15 minutes without use');
     }, IDLE);
   };

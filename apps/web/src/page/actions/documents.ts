@@ -2,6 +2,7 @@ import type { Problem } from '@why401/core';
 import type { Paste, PasteKind } from '@why401/core/input';
 import type { ConfigurationAnswer, KeysAnswer } from '../state/index.ts';
 import type { Context } from './context.ts';
+import { loadMetadata } from './issuer.ts';
 
 const CONFIGURATIONS: readonly PasteKind[] = ['kong-config'];
 const KEYS: readonly PasteKind[] = ['jwks', 'public-key', 'certificate'];
@@ -11,7 +12,7 @@ export function takeDocument(context: Context, { kind, text }: Paste, name: stri
   const bytes = () => new Blob([text]);
   if (CONFIGURATIONS.includes(kind)) void loadConfiguration(context, name, bytes());
   else if (KEYS.includes(kind)) void loadKeys(context, name, bytes());
-  else if (kind === 'metadata') note(context, metadata(name, text));
+  else if (kind === 'metadata') void loadMetadata(context, name, bytes());
   else return false;
   return true;
 }
@@ -37,7 +38,7 @@ export async function loadKeys(context: Context, name: string, bytes: Blob): Pro
 
 type Refused = { readonly problems: readonly Problem[] } | { readonly gone: 'lost' | 'stranger' };
 
-function refused(context: Context, name: string, reply: Refused): false {
+export function refused(context: Context, name: string, reply: Refused): false {
   if ('gone' in reply) {
     context.store.set({ connection: reply.gone });
     note(context, { code: 'not-loaded', message: `${name} was not loaded: the server was not reached.` });
@@ -52,15 +53,4 @@ export function note(context: Context, problem: Problem): void {
   const { store } = context;
   const others = store.state.notes.filter(({ message }) => message !== problem.message);
   store.set({ notes: [problem, ...others].slice(0, MOST_NOTES) });
-}
-
-/** Named, with what is in it; asking the provider is a later feature. */
-function metadata(name: string, text: string): Problem {
-  const { issuer } = JSON.parse(text) as { readonly issuer?: unknown };
-  const found = typeof issuer === 'string' ? ` of ${issuer}` : '';
-  return {
-    code: 'metadata-not-used-yet',
-    message: `${name} is the metadata document${found}.`,
-    hint: 'The page does nothing with it yet. Two issuers are compared by: why401 diff ISSUER_A ISSUER_B',
-  };
 }

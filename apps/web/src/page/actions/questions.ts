@@ -1,8 +1,10 @@
 import { MOST_JSON } from '../server/index.ts';
 import { judgedText, type State } from '../state/index.ts';
+import { issuerQuestion } from './issuer-question.ts';
+import { entitiesQuestion, routeQuestion } from './routing.ts';
 
 /** Where the answer is kept in the state. */
-export type Slot = 'explained' | 'verified' | 'timed';
+export type Slot = 'explained' | 'verified' | 'timed' | 'issued' | 'listed' | 'routed';
 
 export interface Question {
   readonly path: string;
@@ -14,8 +16,7 @@ const isGiven = ({ files = [] }: { readonly files?: readonly unknown[] } = {}): 
 /** What is to be asked for what is on the page now; undefined: nothing. */
 export function questionFor(slot: Slot, state: State): Question | undefined {
   if (state.reading.paste.kind === 'private-key') return undefined;
-  if (slot === 'explained') return explainQuestion(state);
-  return slot === 'verified' ? verifyQuestion(state) : timelineQuestion(state);
+  return QUESTIONS[slot](state);
 }
 
 const clock = ({ now }: State): { readonly now?: number } => (now === null ? {} : { now });
@@ -39,6 +40,15 @@ function verifyQuestion(state: State): Question | undefined {
   if (reading.token.text.length > MOST_JSON) return undefined;
   return { path: '/api/verify', body: { paste: reading.token.text, zone, ...clock(state) } };
 }
+
+const QUESTIONS: Readonly<Record<Slot, (state: State) => Question | undefined>> = {
+  explained: explainQuestion,
+  verified: verifyQuestion,
+  timed: timelineQuestion,
+  issued: issuerQuestion,
+  listed: entitiesQuestion,
+  routed: routeQuestion,
+};
 
 /** More bars than this are no picture any more. */
 export const MOST_TOKENS = 20;

@@ -5,10 +5,19 @@ import { questionFor, type Slot } from './questions.ts';
 
 export type ShareFormat = 'html' | 'md' | 'json';
 
-const WHAT = { explained: 'explain', verified: 'verify', timed: 'timeline' } as const;
+/** A list of what stands in a file is no answer to share. */
+export type ShareSlot = Exclude<Slot, 'listed'>;
+
+const WHAT = {
+  explained: 'explain',
+  verified: 'verify',
+  timed: 'timeline',
+  issued: 'issuer',
+  routed: 'route',
+} as const;
 
 /** The redacted report as a file for a ticket; the server redacts it, and it leaves the page as a download only. */
-export async function shareAs(context: Context, slot: Slot, format: ShareFormat): Promise<void> {
+export async function shareAs(context: Context, slot: ShareSlot, format: ShareFormat): Promise<void> {
   const question = questionFor(slot, context.store.state);
   if (question === undefined) return;
   const body = { what: WHAT[slot], format, ...question.body };

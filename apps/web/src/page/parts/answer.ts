@@ -6,6 +6,7 @@ import type { ClaimUse, ExplainAnswer } from '../state/index.ts';
 import { claims } from './claims.ts';
 import { configuration } from './configuration.ts';
 import { cure } from './cure.ts';
+import { fetchIssuer } from './fetch-issuer.ts';
 import { path } from './path.ts';
 import { raw } from './raw.ts';
 import { sameAs } from './same-as.ts';
@@ -35,7 +36,13 @@ export function answer(
           ),
         ];
   const decided = notes.map((note) => make('p', { class: 'answer-notes' }, note));
-  return [...shown, ...decided, sameAs(context, 'explained', command), folded(context, report, claimUses[0] ?? [])];
+  return [
+    ...shown,
+    fetchIssuer(context),
+    ...decided,
+    sameAs(context, 'explained', command),
+    folded(context, report, claimUses[0] ?? []),
+  ];
 }
 
 /** Left what differs and what cures it, right the path. */

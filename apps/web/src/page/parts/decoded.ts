@@ -3,6 +3,7 @@ import type { TokenDescription } from '@why401/core/verdict';
 import type { Context } from '../actions/index.ts';
 import { type Child, fold, make } from '../dom/index.ts';
 import { plain, section, sectionOf, sections, spans } from '../print/index.ts';
+import { fetchIssuer } from './fetch-issuer.ts';
 import { raw } from './raw.ts';
 import { type StripTone, strip } from './strip.ts';
 
@@ -41,6 +42,7 @@ export function decoded(context: Context, beside: DecodedFor): HTMLElement {
       make('div', { class: 'column' }, ...card(claims), ...card(header)),
       seen.length === 0 ? null : make('div', { class: 'column' }, ...seen),
     ),
+    fetchIssuer(context),
     make(
       'div',
       { class: 'folds' },

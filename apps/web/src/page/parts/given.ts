@@ -13,12 +13,18 @@ function chips(context: Context): HTMLElement {
     store,
     'ul',
     { class: 'chips', attributes: { 'aria-label': 'Loaded' } },
-    ({ configuration, keys, reply, now, zone }) => [configuration, keys, reply, now, zone] as const,
-    ([configuration, keys, reply, now, zone]) => [
+    ({ configuration, keys, issuer, reply, now, zone }) =>
+      [configuration, keys, issuer.metadata, reply, now, zone] as const,
+    ([configuration, keys, metadata, reply, now, zone]) => [
       ...(configuration?.files ?? []).map(({ name, bytes }) => chip(name, configurationWords(configuration, bytes))),
       ...(keys?.files ?? []).map(({ name, keys: list }) =>
         chip(name, list === undefined ? 'keys' : countWords(list.length, 'key')),
       ),
+      ...(metadata?.files ?? [])
+        .slice(-1)
+        .map(({ name, issuer }) =>
+          chip(name, issuer === null ? 'metadata document' : `metadata document of ${issuer}`),
+        ),
       reply === null
         ? null
         : chip(
@@ -107,17 +113,17 @@ function field(title: string, id: string, value: string, take: (value: string) =
 function notes({ store }: Context): HTMLElement {
   return follow(
     store,
-    'ul',
+    'div',
     { class: 'notes', attributes: { role: 'status' } },
     (state) => [state.notes],
     ([list]) => [
       ...list.map(({ message, hint }) =>
-        make('li', {}, message, hint === undefined ? null : make('span', { class: 'dim' }, ` ${hint}`)),
+        make('p', {}, message, hint === undefined ? null : make('span', { class: 'dim' }, ` ${hint}`)),
       ),
       list.length === 0
         ? null
         : make(
-            'li',
+            'p',
             {},
             button('Dismiss', () => store.set({ notes: [] }), { id: 'notes-dismiss', class: 'quiet small' }),
           ),

@@ -1,4 +1,4 @@
-import { type Context, type ShareFormat, type Slot, shareAs } from '../actions/index.ts';
+import { type Context, type ShareFormat, type ShareSlot, shareAs } from '../actions/index.ts';
 import { button, copyButton, make } from '../dom/index.ts';
 
 const FORMATS: readonly (readonly [format: ShareFormat, title: string])[] = [
@@ -8,7 +8,7 @@ const FORMATS: readonly (readonly [format: ShareFormat, title: string])[] = [
 ];
 
 /** The command that says the same, and the redacted report as a file. */
-export function sameAs(context: Context, slot: Slot, command: string): HTMLElement {
+export function sameAs(context: Context, slot: ShareSlot, command: string): HTMLElement {
   return make(
     'div',
     { class: 'same-as' },

@@ -1,4 +1,5 @@
 import type { Problem } from '@why401/core';
+import { readLines } from './lines.ts';
 
 /** The body of one question, in characters: the server takes 256 KiB of JSON. */
 export const MOST_JSON = 200_000;
@@ -13,36 +14,48 @@ export type Reply<T> =
 export interface Server {
   post<T>(path: string, body: object, signal?: AbortSignal): Promise<Reply<T>>;
   upload<T>(path: string, name: string, bytes: Blob): Promise<Reply<T>>;
+  /** Of an answer that comes line by line, each line. */
+  lines(path: string, body: object, onLine: (line: unknown) => void, signal: AbortSignal): Promise<Reply<null>>;
 }
 
 /** @param secret of this run of the server; it is sent in a header and kept nowhere else */
 export function createServer(secret: string): Server {
-  const send = async <T>(path: string, type: string, body: BodyInit, more: object, signal?: AbortSignal) => {
-    if (secret === '') return { ok: false, gone: 'stranger' } as const;
-    let response: Response;
-    let text: string;
+  const ask = (path: string, type: string, body: BodyInit, more: object, signal?: AbortSignal): Promise<Response> =>
+    fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': type, 'x-why401-secret': secret, ...more },
+      body,
+      mode: 'same-origin',
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+      ...(signal && { signal }),
+    });
+  const answered = async <T>(work: () => Promise<Reply<T>>, signal?: AbortSignal): Promise<Reply<T>> => {
+    if (secret === '') return { ok: false, gone: 'stranger' };
     try {
-      response = await fetch(path, {
-        method: 'POST',
-        headers: { 'content-type': type, 'x-why401-secret': secret, ...more },
-        body,
-        mode: 'same-origin',
-        credentials: 'omit',
-        cache: 'no-store',
-        redirect: 'error',
-        ...(signal && { signal }),
-      });
-      text = await response.text();
+      return await work();
     } catch (error) {
       if (signal?.aborted) throw error;
-      return { ok: false, gone: 'lost' } as const;
+      return { ok: false, gone: 'lost' };
     }
-    return replyOf<T>(response.status, text);
   };
+  const send = <T>(path: string, type: string, body: BodyInit, more: object, signal?: AbortSignal) =>
+    answered<T>(async () => {
+      const response = await ask(path, type, body, more, signal);
+      return replyOf(response.status, await response.text());
+    }, signal);
   return {
     post: (path, body, signal) => send(path, 'application/json', JSON.stringify(body), {}, signal),
     upload: (path, name, bytes) =>
       send(path, 'application/octet-stream', bytes, { 'x-file-name': encodeURIComponent(name) }),
+    lines: (path, body, onLine, signal) =>
+      answered(async () => {
+        const response = await ask(path, 'application/json', JSON.stringify(body), {}, signal);
+        if (response.status !== 200) return replyOf(response.status, await response.text());
+        await readLines(response, onLine);
+        return { ok: true, value: null };
+      }, signal),
   };
 }
 

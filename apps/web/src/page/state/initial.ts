@@ -1,6 +1,8 @@
+import { NO_ISSUER } from './issuer.ts';
 import { kept } from './kept.ts';
 import type { State } from './model.ts';
 import { read } from './reading.ts';
+import { NO_ROUTING } from './routing.ts';
 
 /** What belongs to what was pasted and loaded: Clear brings this back. */
 export function emptied(now: number, zone: string) {
@@ -22,6 +24,11 @@ export function emptied(now: number, zone: string) {
     explained: null,
     verified: null,
     timed: null,
+    issuer: NO_ISSUER,
+    issued: null,
+    routing: NO_ROUTING,
+    listed: null,
+    routed: null,
   } satisfies Partial<State>;
 }
 

@@ -8,7 +8,9 @@ import type {
   KeysAnswer,
   TimelineAnswer,
 } from './answers.ts';
+import type { IssuerAnswer, IssuerState } from './issuer.ts';
 import type { Reading } from './reading.ts';
+import type { EntitiesAnswer, RouteAnswer, RoutingState } from './routing.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -53,6 +55,11 @@ export interface State {
   readonly explained: Answer<ExplainAnswer> | null;
   readonly verified: Answer<Judged<unknown>> | null;
   readonly timed: Answer<TimelineAnswer> | null;
+  readonly issuer: IssuerState;
+  readonly issued: Answer<IssuerAnswer> | null;
+  readonly routing: RoutingState;
+  readonly listed: Answer<EntitiesAnswer> | null;
+  readonly routed: Answer<RouteAnswer> | null;
   readonly examples: ExamplesAnswer | null;
 }
 

@@ -3,10 +3,12 @@ import { type Bench, createBench } from './bench.ts';
 import { readBody, WrongBody } from './body.ts';
 import { type Files, type Judged, NO_FILES, type Outcome, type TaskName } from './model.ts';
 import { configuration } from './tasks/configuration.ts';
+import { entities } from './tasks/entities.ts';
 import { explain } from './tasks/explain.ts';
 import { issuer } from './tasks/issuer.ts';
 import { keys } from './tasks/keys.ts';
 import { metadata } from './tasks/metadata.ts';
+import { route } from './tasks/route.ts';
 import { share } from './tasks/share.ts';
 import { timeline } from './tasks/timeline.ts';
 import { verify } from './tasks/verify.ts';
@@ -61,6 +63,8 @@ const TASKS: Readonly<Record<TaskName, Task>> = {
   verify: judged(verify),
   timeline: judged(timeline),
   issuer: judged(issuer),
+  entities: (bench, body) => answered(entities(bench, body)),
+  route: judged(route),
   share: (bench, body) => {
     const sharing = share(bench, body);
     return answered(sharing.ok ? sharing.shared : { problems: sharing.problems });

@@ -2,7 +2,17 @@ import type { Problem } from '@why401/core';
 import type { Known } from '@why401/core/redact';
 import type { Report } from '@why401/core/report';
 
-export type TaskName = 'configuration' | 'keys' | 'metadata' | 'explain' | 'verify' | 'timeline' | 'issuer' | 'share';
+export type TaskName =
+  | 'configuration'
+  | 'keys'
+  | 'metadata'
+  | 'explain'
+  | 'verify'
+  | 'timeline'
+  | 'issuer'
+  | 'entities'
+  | 'route'
+  | 'share';
 
 export interface NamedBytes {
   /** A label, as the person's file is called; never a path that is opened. */
@@ -32,7 +42,7 @@ export interface Order {
 
 /** What a task found, before it is printed. */
 export interface Told {
-  readonly command: 'explain' | 'verify' | 'timeline' | 'issuer';
+  readonly command: 'explain' | 'verify' | 'timeline' | 'issuer' | 'route';
   readonly report: Report;
   /** Members of the command's JSON document. */
   readonly data: object;

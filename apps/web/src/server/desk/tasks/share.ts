@@ -4,10 +4,11 @@ import type { Body } from '../body.ts';
 import type { Judged, Told } from '../model.ts';
 import { explain } from './explain.ts';
 import { issuer } from './issuer.ts';
+import { route } from './route.ts';
 import { timeline } from './timeline.ts';
 import { verify } from './verify.ts';
 
-const JUDGES = { explain, verify, timeline, issuer } as const;
+const JUDGES = { explain, verify, timeline, issuer, route } as const;
 const FORMATS = ['html', 'md', 'json'] as const;
 
 export interface Shared {
@@ -19,7 +20,7 @@ export type Sharing = { readonly ok: true; readonly shared: Shared } | Extract<J
 
 /** The redacted report of an answer, as a file for others. */
 export function share(bench: Bench, body: Body): Sharing {
-  const what = body.choice('what', ['explain', 'verify', 'timeline', 'issuer']) ?? 'explain';
+  const what = body.choice('what', ['explain', 'verify', 'timeline', 'issuer', 'route']) ?? 'explain';
   const format = body.choice('format', FORMATS) ?? 'html';
   const judged = JUDGES[what](bench, body);
   if (!judged.ok) return judged;

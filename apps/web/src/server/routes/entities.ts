@@ -1,0 +1,3 @@
+import { taskRoute } from './kinds/task.ts';
+
+export const entities = taskRoute('/api/entities', 'entities');
