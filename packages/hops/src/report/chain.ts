@@ -20,7 +20,9 @@ export function chainOf({ joined: { record }, chain, verdict }: Found): readonly
     const product = chain[hop] ?? record[hop]?.[0]?.product;
     const isThere = product !== undefined || record.addresses[hop] !== null || touches(verdict, hop);
     const hidden = !isThere && Object.values(record.addresses).some((one) => one !== null);
-    return hidden ? [] : [{ hop, name: named(hop.toUpperCase(), product), maybe: !isThere }];
+    // A break from one end to the other says that nothing in between took part.
+    const spanned = verdict?.link === (hop === 'lb1' ? 'client-kong' : 'kong-server');
+    return hidden || (!isThere && spanned) ? [] : [{ hop, name: named(hop.toUpperCase(), product), maybe: !isThere }];
   };
   return [
     { hop: 'client', name: 'client', maybe: false },

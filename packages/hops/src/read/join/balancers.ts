@@ -69,8 +69,7 @@ function hopOf({ lines }: BalancerLog, sides: Sides, logs: readonly BalancerLog[
     lines.some(({ client }) => client !== null && sides.forwardedFor?.includes(client))
   )
     return 'lb1';
-  const has = (paths: readonly string[]): boolean =>
-    lines.some(({ target }) => target !== null && paths.includes(target));
+  const has = (paths: readonly string[]): boolean => withPath(lines, paths).length > 0;
   const [incoming, outgoing] = [has(sides.incoming), has(sides.outgoing)];
   if (incoming !== outgoing) return incoming ? 'lb1' : 'lb2';
   // The other one is taken.
@@ -113,7 +112,13 @@ function pick(lines: readonly LbLine[], paths: readonly string[], asked: Asked |
 }
 
 const withPath = (lines: readonly LbLine[], paths: readonly string[]): readonly LbLine[] =>
-  lines.filter(({ target }) => target !== null && paths.includes(target));
+  lines.filter(({ target }) => target !== null && paths.some((path) => samePath(path, target)));
+
+/** A log may leave the query out. */
+function samePath(one: string, other: string): boolean {
+  if (one.includes('?') === other.includes('?')) return one === other;
+  return one.split('?')[0] === other.split('?')[0];
+}
 
 function clockProblem(file: string, skew: number): Problem {
   const seconds = Math.round(Math.abs(skew) / 1000);
