@@ -9,13 +9,23 @@ import { catalogues, page } from './new-rule-texts.mjs';
 /** `token-expired` → `tokenExpired` */
 const camelCase = (id) => id.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 
+/** The linter wants imports in the order of their paths, wherever the id puts its own. */
+function inOrder(text) {
+  const lines = text.split('\n');
+  const from = lines.findIndex((line) => / from '\.\//.test(line));
+  const to = lines.indexOf('', from);
+  const pathOf = (line) => / from '(.*)'/.exec(line)?.[1] ?? '';
+  const own = lines.slice(from, to).sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
+  return [...lines.slice(0, from), ...own, ...lines.slice(to)].join('\n');
+}
+
 /** Puts an import in its alphabetical place and the rule at the end of the array. */
 function inCatalogue(text, id, name, list) {
   const added = `import { ${name} } from './${id}.ts';`;
   const lines = text.split('\n');
   const ofRules = lines
     .map((line, at) => ({ line, at }))
-    .filter(({ line }) => /^import \{ \w+ \} from '\.\//.test(line));
+    .filter(({ line }) => /^import (?:type )?\{ [\w, ]+ \} from '\.\//.test(line));
   const idOf = (line) => /'\.\/(.*)\.ts'/.exec(line)?.[1] ?? '';
   const after = ofRules.filter(({ line }) => idOf(line) < id).at(-1)?.at ?? ofRules[0].at - 1;
   lines.splice(after + 1, 0, added);
@@ -40,7 +50,7 @@ export function newRule(id, root, kind = 'token') {
   const { room, list } = catalogue;
   const files = {
     [`${room}/${id}.ts`]: catalogue.rule(id, name),
-    [`${room}/${id}.test.ts`]: catalogue.test(id, name),
+    [`${room}/${id}.test.ts`]: inOrder(catalogue.test(id, name)),
     [`docs/rules/${id}.md`]: page(id, catalogue),
   };
   const there = Object.keys(files).find((file) => existsSync(join(root, file)));

@@ -59,6 +59,40 @@ consumers:
   - key: ${marker}
 `,
   );
+  const ec = {
+    kty: 'EC',
+    crv: 'P-256',
+    x: 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU',
+    y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0',
+  };
+  const keys = [
+    { ...ec, kid: 'a', d: Buffer.from(`${marker}-private-half-01234567`).toString('base64url') },
+    { kty: 'oct', kid: 'b', k: Buffer.from(secret).toString('base64url') },
+  ];
+  const issuer = 'https://idp.example';
+  const metadata = { issuer, jwks_uri: `${issuer}/keys` };
+  const answer = (url: string, body: object) => ({
+    url,
+    startedAt: now * 1000,
+    endedAt: now * 1000,
+    attempts: 1,
+    stages: [],
+    document: { url, status: 200, contentType: 'application/json', headers: [], text: JSON.stringify(body) },
+  });
+  write('metadata.json', JSON.stringify(metadata));
+  write('jwks.json', JSON.stringify({ keys }));
+  write(
+    'evidence.json',
+    JSON.stringify({
+      why401Evidence: 1,
+      issuer,
+      missing: [],
+      documents: [
+        { role: 'openid-configuration', fetched: answer(`${issuer}/.well-known/openid-configuration`, metadata) },
+        { role: 'jwks', fetched: answer(`${issuer}/keys`, { keys }) },
+      ],
+    }),
+  );
   write('broken.yaml', `jwt_secrets:\n- secret: ${secret}\n  key: [\n`);
   mkdirSync(join(folder, 'shared'));
   const line = (id: string, observed: object) =>
@@ -114,6 +148,19 @@ const commands: readonly (readonly string[])[] = [
   ['explain', '--config', 'broken.yaml', '--token', '@signed.txt'],
   ['explain', '--config', 'kong.yaml', '--curl', `curl https://a.example/a -H 'Authorization: Bearer ${forged}'`],
   ['replay', 'cases.ndjson', '--check'],
+  ['issuer', '--file', 'metadata.json', '--jwks', 'jwks.json', '--token', '@forged.txt', '--config', 'kong.yaml'],
+  ['issuer', '--file', 'metadata.json', '--jwks', 'jwks.json', '--json'],
+  ['issuer', '--file', 'metadata.json', '--jwks', 'jwks.json', '--kong-credential'],
+  ['issuer', '--evidence', 'evidence.json', '--before', 'jwks.json', '--json'],
+  ['issuer', '--evidence', 'evidence.json', '--share', 'shared/issuer.html'],
+  ...['forged', 'signed'].flatMap((name) => [
+    ['verify', `${name}.txt`, '--evidence', 'evidence.json'],
+    ['verify', `${name}.txt`, '--evidence', 'evidence.json', '--json'],
+    ['decode', `${name}.txt`, '--evidence', 'evidence.json', '--json'],
+    ['timeline', `${name}.txt`, '--evidence', 'evidence.json'],
+    [...explain, '--token', `@${name}.txt`, '--evidence', 'evidence.json'],
+  ]),
+  ['verify', 'forged.txt', '--evidence', 'evidence.json', '--introspect', '--credentials-file', 'secret.txt'],
   ['kong.yaml'],
   ['secret.txt'],
   ['diff', forged, signed],
@@ -135,7 +182,14 @@ describe('signatures and secrets are in no output', () => {
 
   it('nor in the files for others', () => {
     const files = readdirSync(join(folder, 'shared'));
-    expect(files.sort()).toEqual(['decoded.html', 'report.html', 'report.json', 'report.md', 'verified.json']);
+    expect(files.sort()).toEqual([
+      'decoded.html',
+      'issuer.html',
+      'report.html',
+      'report.json',
+      'report.md',
+      'verified.json',
+    ]);
     for (const file of files) {
       const text = readFileSync(join(folder, 'shared', file), 'utf8');
       expect(needles.filter((needle) => text.includes(needle))).toEqual([]);

@@ -13,6 +13,7 @@ const { now, examples } = JSON.parse(readFileSync(join(root, 'examples/index.jso
   examples: readonly Example[];
 };
 const config = ['--config', 'examples/kong.yaml'];
+const inputs = 'test/e2e/inputs';
 
 const lines: readonly (readonly string[])[] = [
   ...examples.map(({ args }) => args),
@@ -32,13 +33,19 @@ const lines: readonly (readonly string[])[] = [
   ['route', ...config, '--curl', 'curl http://api.shop.example/invoices', '--router-flavor', 'traditional', '--json'],
   ['diff', 'https://idp.example/as', 'https://idp.example/as/'],
   ['diff', 'https://idp.example/as', 'https://idp.example/as', '--json'],
+  ['issuer', '--file', `${inputs}/openid-configuration.json`, '--expect', 'https://idp.example/realms/a/'],
+  ['issuer', '--file', `${inputs}/openid-configuration.json`, '--jwks', `${inputs}/jwks.json`, '--profile', 'fapi2'],
+  ['issuer', '--evidence', `${inputs}/evidence.json`, '--before', `${inputs}/jwks.json`, '--token-lifetime', '600'],
+  ['issuer', '--evidence', `${inputs}/evidence.json`, '--kong-credential'],
+  ['verify', '--evidence', `${inputs}/evidence.json`, `${inputs}/rfc7515-a3.txt`],
+  ['decode', '--evidence', `${inputs}/evidence.json`, `${inputs}/rfc7515-a3.txt`],
 ];
 
 /** The file is named after the command line and records output and exit code. */
 const fileOf = (args: readonly string[]): string =>
   `${args
     .join(' ')
-    .replace(/examples\//g, '')
+    .replace(/examples\/|test\/e2e\/inputs\//g, '')
     .replace(/https:\/\//g, '')
     .replace(/[^\w.-]+/g, '-')
     .replace(/^-+|-+$/g, '')}.txt`;

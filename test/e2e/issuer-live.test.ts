@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type ProviderOptions, startProvider, type TestProvider } from '@why401/testkit/provider';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { schemaErrors } from '../../packages/core/schema/validator.ts';
-import { why401 } from './why401.ts';
+import { ended, start, why401 } from './why401.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -149,5 +149,70 @@ describe('issuer URL', () => {
     const { code, json } = await asked(['https://idp.invalid', '--offline']);
     expect([code, json.problems.map((problem) => problem.code)]).toEqual([2, ['offline']]);
     expect(performance.now() - from).toBeLessThan(5_000);
+  });
+});
+
+describe('issuer URL --watch', () => {
+  it('tells which keys came and went, and ends with 130', async () => {
+    const provider = await open();
+    const args = ['issuer', provider.issuer, ...trusting(provider), '--watch', '--interval', '5'];
+    const child = start([...args, '--token-lifetime', '60']);
+    const over = ended(child);
+    await new Promise<void>((resolve) => child.stdout?.once('data', () => resolve()));
+    provider.rotate();
+    await new Promise<void>((resolve) => child.stdout?.once('data', () => resolve()));
+    child.kill('SIGINT');
+    const { code, stdout, stderr } = await over;
+    expect([code, stderr]).toEqual([130, '']);
+    expect(stdout).toMatch(/1 key · https:\/\/localhost/);
+    expect(stdout).toMatch(/came rotated \(ES256\)/);
+    expect(stdout).toMatch(/went es256-900 \(ES256\): its tokens live until/);
+  });
+
+  it.each<readonly [args: readonly string[], code: string]>([
+    [['https://idp.invalid', '--watch', '--interval', '4'], 'bad-interval'],
+    [['https://idp.invalid', '--watch', '--interval', 'soon'], 'bad-interval'],
+    [['https://idp.invalid', '--watch', '--json'], 'watch-alone'],
+    [['https://idp.invalid', '--watch', '--before', 'before.json'], 'watch-alone'],
+    [['--watch'], 'no-issuer'],
+    [['https://idp.invalid', '--watch', '--offline'], 'no-issuer'],
+    [['idp.invalid', '--watch'], 'not-an-issuer'],
+  ])('%j: %s', async (args, code) => {
+    const { code: exit, stdout, stderr } = await why401(['issuer', ...args]);
+    expect([exit, stdout + stderr]).toEqual([2, expect.stringContaining(code)]);
+  });
+});
+
+describe('memory', () => {
+  const peak =
+    'import{writeSync}from"node:fs";process.on("exit",()=>writeSync(2,"RSS"+process.resourceUsage().maxRSS))';
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(peak)}` };
+  const MOST = 20;
+
+  it.each<readonly [name: string, keys: string]>([
+    [
+      'ten thousand keys',
+      JSON.stringify({
+        keys: Array.from({ length: 10_000 }, (_, n) => ({ kty: 'RSA', kid: `k${n}`, n: 'AQAB', e: 'AQAB' })),
+      }),
+    ],
+    ['depth', `{"keys":${'['.repeat(200_000)}`],
+    ['white space', ' '.repeat(1024 * 1024)],
+  ])('%s in the place of keys: at most 20 MB more', async (_, keys) => {
+    let body: string | undefined;
+    const provider = await open({
+      instead: ({ url }, response) => {
+        if (url !== '/jwks' || body === undefined) return false;
+        response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+        return true;
+      },
+    });
+    const measured = async (): Promise<number> => {
+      const { stderr } = await why401(['issuer', provider.issuer, ...trusting(provider), '--json'], { env });
+      return Number(/RSS(\d+)/.exec(stderr)?.[1]) / 1024;
+    };
+    const before = await measured();
+    body = keys;
+    expect((await measured()) - before).toBeLessThan(MOST);
   });
 });
