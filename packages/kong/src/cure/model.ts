@@ -15,7 +15,7 @@ export type ConfigValue =
   | readonly ConfigValue[]
   | { readonly [name: string]: ConfigValue };
 
-export type EntityKind = 'plugins' | 'jwt_secrets' | 'consumers' | 'routes' | 'services';
+export type EntityKind = 'plugins' | 'jwt_secrets' | 'consumers' | 'acls' | 'routes' | 'services';
 
 /** The entity that is changed, as a person and the Admin API name it. Texts as a person reads them. */
 export interface EntityRef {
@@ -162,7 +162,18 @@ export type CureId =
   | 'end-anonymous-requests'
   | 'judge-preflight'
   | 'send-header-once'
-  | 'use-https';
+  | 'use-https'
+  | 'send-a-key'
+  | 'send-credentials'
+  | 'send-the-date'
+  | 'allow-algorithm'
+  | 'join-the-group'
+  | 'take-off-the-list'
+  | 'list-the-address'
+  | 'allow-the-agent'
+  | 'allow-the-size'
+  | 'do-not-require-length'
+  | 'switch-off';
 
 export interface Cure {
   readonly id: CureId;
@@ -196,7 +207,9 @@ export type WeakensId =
   | 'longer-lifetime'
   | 'preflight-unchecked'
   | 'anonymous-accepted'
-  | 'token-in-url';
+  | 'token-in-url'
+  | 'more-let-in'
+  | 'larger-requests';
 
 /** A change that has not been tried yet. */
 export interface Candidate extends Omit<Cure, 'proof'> {

@@ -18,6 +18,7 @@ import {
   trimSecret,
   upgradeForKeys,
 } from './key.ts';
+import { pluginCures } from './plugins.ts';
 import { noToken, nullList, valuelessArgument } from './retrieval.ts';
 import { severalTokens } from './several.ts';
 import { keyOfOther, rawSignature, smallerPssKey } from './signature.ts';
@@ -79,9 +80,10 @@ export function proposeCures(situation: Situation, sight: Sight | undefined): Ca
   const step = failed?.step ?? '';
   if (outcome === 'answered') {
     const ofGateway = (OF_GATEWAY[step] ?? []).flatMap((propose) => propose(situation));
+    const ofPlugins = pluginCures(situation);
     return sight === undefined
-      ? ofGateway
-      : [...ofGateway, ...(OF_STEP[step] ?? []).flatMap((propose) => propose(sight))];
+      ? [...ofGateway, ...ofPlugins]
+      : [...ofGateway, ...ofPlugins, ...(OF_STEP[step] ?? []).flatMap((propose) => propose(sight))];
   }
   if (outcome !== 'proxied' || sight === undefined) return [];
   return surprises.flatMap(({ id }) => (OF_SURPRISE[id] ?? []).flatMap((propose) => propose(sight)));

@@ -83,7 +83,20 @@ const DO: Readonly<Record<CureId, Say>> = {
   'judge-preflight': () => line`${code('run_on_preflight: true')}, and the cors plugin for preflights.`,
   'send-header-once': (c) => line`send the header ${code(name(c))} once: ${code(fresh(c))}.`,
   'use-https': () => line`use https.`,
+  'send-a-key': (c) => line`send the key of a consumer: ${sent(c)}.`,
+  'send-credentials': (c) => line`send the username and password of a consumer: ${sent(c)}.`,
+  'send-the-date': (c) => line`send the time of the request, in GMT, and sign it: ${sent(c)}.`,
+  'allow-algorithm': (c) => line`take that algorithm as well: ${code(`algorithms: ${fresh(c)}`)}.`,
+  'join-the-group': (c) => line`put the consumer into the group ${value(group(c))}.`,
+  'take-off-the-list': (c) => line`take it off the list: ${code(`${field(c)}: ${fresh(c)}`)}.`,
+  'list-the-address': (c) => line`list the address: ${code(`allow: ${fresh(c)}`)}.`,
+  'allow-the-agent': (c) => line`let this User-Agent pass before the list is asked: ${code(`allow: ${fresh(c)}`)}.`,
+  'allow-the-size': (c) => line`allow larger bodies: ${code(`allowed_payload_size: ${fresh(c)}`)}.`,
+  'do-not-require-length': () => line`do not ask for a length: ${code('require_content_length: false')}.`,
+  'switch-off': () => line`switch the plugin off: ${code('enabled: false')}.`,
 };
+
+const group = (c: Change): string => (c.kind === 'config' ? (c.edits[0]?.entity.name ?? '') : '');
 
 const short = (text: string): string => (text.startsWith('<') ? text : 'its public key');
 

@@ -32,6 +32,8 @@ const WEAKENS: Readonly<Record<WeakensId, Line>> = {
   'longer-lifetime': line`Weaker: a stolen token is then good for longer.`,
   'preflight-unchecked': line`Weaker: every OPTIONS request then passes without a token, with whatever ${code('X-Consumer-*')} headers it sends.`,
   'anonymous-accepted': line`Weaker: every refused request is then let in as that consumer.`,
+  'more-let-in': line`Weaker: it then lets in what it was told to keep out.`,
+  'larger-requests': line`Weaker: larger bodies then reach the upstream.`,
   'token-in-url': line`Weaker: a token in a URL stands in access logs and histories.`,
 };
 

@@ -12,13 +12,13 @@ export function password(state: BasicAuthState): StepResult | undefined {
   const given = state.password;
   if (credential === undefined || given === undefined) return undefined;
   const data = { username: fromBytes(credential.username) };
+  const { id, username, consumer } = credential;
+  state.consumer = consumer;
+  state.credential = { id, identifier: username, username };
   const unknown = unknownIn([credential.password, ...(credential.hashed ? [credential.consumer?.id] : [])]);
   if (unknown.length > 0) return notKnown('basic-auth-password', data, unknown);
   if (!isRight(credential, given, state.exchange))
     return failed('basic-auth-password', data, unauthorized(state, false), { at: () => credential.place('password') });
-  const { id, username, consumer } = credential;
-  state.consumer = consumer;
-  state.credential = { id, identifier: username, username };
   return passed('basic-auth-password', data);
 }
 

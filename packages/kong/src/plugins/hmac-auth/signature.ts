@@ -27,6 +27,9 @@ export function signature(state: HmacAuthState): StepResult | undefined {
     headers: parameters.headers.map(fromBytes),
     absent: absent.map(fromBytes),
   };
+  const { id, username, consumer } = credential;
+  state.consumer = consumer;
+  state.credential = { id, identifier: username, username };
   const unknown = unknownIn([credential.secret]);
   if (unknown.length > 0) return notKnown('hmac-auth-signature', data, unknown);
   const given = decodeStandardBase64(parameters.signature);
@@ -41,9 +44,6 @@ export function signature(state: HmacAuthState): StepResult | undefined {
     return failed('hmac-auth-signature', data, unauthorized(state, DOES_NOT_MATCH), {
       at: () => credential.place('secret'),
     });
-  const { id, username, consumer } = credential;
-  state.consumer = consumer;
-  state.credential = { id, identifier: username, username };
   return passed('hmac-auth-signature', data);
 }
 
