@@ -1,3 +1,4 @@
+import type { Evidence } from '../evidence/index.ts';
 import { reason } from '../tables/reasons/index.ts';
 import { byLb1Log, byLb1Page } from './lb1.ts';
 import type { Finding, Stage } from './model.ts';
@@ -5,7 +6,8 @@ import type { Finding, Stage } from './model.ts';
 /** Kong's logs hold nothing of the request: LB1 answered (reference §10.3, row 6). */
 export const absentFromKong: Stage = (evidence) => {
   const { trace, hasLb1, answer, lb1 } = evidence;
-  if (!trace.given || trace.found || hasLb1 === false) return undefined;
+  if (!trace.given || trace.found) return undefined;
+  if (hasLb1 === false) return answer?.status === null ? neverArrived(evidence) : undefined;
   if (answer?.meaning === 'waf') return byLb1Page(evidence, answer);
   const logged = lb1 === null ? undefined : byLb1Log(evidence, lb1);
   if (logged !== undefined) return logged;
@@ -35,4 +37,17 @@ function unknownPage(status: number | null): Finding {
     } as const
   )[status];
   return { hop: 'lb1', cause: byRule ?? 'lb1-denied', certainty: 'likely', or: ['lb1-denied'], because };
+}
+
+/** Nothing came, nothing was logged, and nobody stands in between. */
+function neverArrived({ record }: Evidence): Finding | undefined {
+  const error = record.client?.error ?? null;
+  if (error !== 'timeout' && error !== 'closed without answer' && error !== 'connection reset') return undefined;
+  return {
+    hop: 'client',
+    cause: 'kong-unreachable',
+    certainty: error === 'timeout' ? 'likely' : 'possible',
+    or: error === 'timeout' ? ['client-gave-up'] : ['client-too-slow', 'proxy-protocol-mismatch', 'tls-to-plain-port'],
+    because: reason('no-trace-no-lb1'),
+  };
 }

@@ -52,7 +52,7 @@ const FUNCTIONS = ['pre-function', 'post-function'];
 /** Kong answered before proxying with a text that is none of its own: what is configured tells. */
 export function byPlugins(evidence: Evidence, answer: KongsAnswer): Finding {
   const { status } = answer;
-  const found = marked(answer) ?? configuredCauses(evidence, status)[0];
+  const found = marked(answer) ?? byMessage(evidence, answer) ?? configuredCauses(evidence, status)[0];
   const others = rest(evidence, status);
   if (found !== undefined) {
     const [cause, plugin] = found;
@@ -83,6 +83,23 @@ function marked(answer: KongsAnswer): readonly [Cause, string] | undefined {
   if (limit !== null && remaining !== null && Number(remaining) <= 0) return ['plugin-rate-limiting', 'rate-limiting'];
   return undefined;
 }
+
+/** The message that an operator gave to a plugin. */
+function byMessage({ configured }: Evidence, { own, seen }: KongsAnswer): readonly [Cause, string] | undefined {
+  const message = own?.message ?? null;
+  if (message === null || !seen) return undefined;
+  for (const [name, field, cause] of MESSAGE_FIELDS) {
+    const said = configured.plugins.some((plugin) => plugin.name === name && configOf(plugin)[field] === message);
+    if (said) return [cause, name];
+  }
+  return undefined;
+}
+
+const MESSAGE_FIELDS: readonly (readonly [plugin: string, field: string, cause: Cause])[] = [
+  ['ip-restriction', 'message', 'plugin-ip-restriction'],
+  ['rate-limiting', 'error_message', 'plugin-rate-limiting'],
+  ['bot-detection', 'message', 'plugin-bot-detection'],
+];
 
 function configuredCauses(evidence: Evidence, status: number): readonly (readonly [Cause, string])[] {
   const own = STATUS_FIELDS.flatMap(([name, field, usual, cause]) => {

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../evidence/index.ts';
 import type { AnswerText } from '../../tables/answers/index.ts';
-import { causeRow } from '../../tables/causes/index.ts';
+import type { Cause } from '../../tables/causes/index.ts';
 import { reason } from '../../tables/reasons/index.ts';
 import type { Certainty, Finding } from '../model.ts';
 import { headerIn, type KongsAnswer } from './answer-of.ts';
@@ -17,7 +17,7 @@ export function byText(evidence: Evidence, answer: KongsAnswer, row: AnswerText,
     because: length ? reason('kong-length', row.text) : reason('kong-text', row.text),
     ...(row.plugin === undefined ? {} : { plugin: row.plugin }),
   };
-  if (contradicted(evidence, row)) return undefined;
+  if (contradicted(evidence, row) || isCopied(evidence, answer, row)) return undefined;
   if (row.cause === 'no-route') return unrouted(evidence, base);
   if (row.cause === 'https-required') return schemes(evidence, base);
   if (row.plugin !== undefined && answer.status === 401) return credential(evidence, answer, row, base);
@@ -30,19 +30,37 @@ export function byText(evidence: Evidence, answer: KongsAnswer, row: AnswerText,
   return base;
 }
 
+/** Causes that Kong finds before it looks for a Route. */
+const EARLY: ReadonlySet<Cause> = new Set<Cause>([
+  'request-malformed',
+  'request-header-too-large',
+  'uri-too-long',
+  'version-or-coding-unsupported',
+]);
+
 /** The entry knows Route or Service, and the text says that there is none: a plugin copies it. */
 function contradicted({ record, lines, trace }: Evidence, { cause }: AnswerText): boolean {
   const { entry } = record;
   if (entry !== null && !entry.truncated) {
     if (cause === 'no-route' && entry.route !== null) return true;
     if (cause === 'no-service' && entry.service !== null) return true;
-    const early = ['request-malformed', 'request-header-too-large', 'uri-too-long', 'version-or-coding-unsupported'];
-    if (early.includes(cause) && entry.route !== null && trace.proxied === false && cause !== 'request-malformed')
-      return true;
+    if (EARLY.has(cause) && entry.route !== null && trace.proxied === false) return true;
   }
   // Kong logs every failed name as an error.
   const dns = cause === 'dns-name-error' || cause === 'dns-server-failure';
   return dns && lines.given && !lines.all.some(({ signature }) => signature.group === 'dns');
+}
+
+/**
+ * Since 3.3 the core, and ever since most plugins, write their texts into Kong's template; the jwt plugin writes a bare
+ * table. The same text in the other dress is somebody's copy.
+ */
+function isCopied({ record, answer }: Evidence, { own }: KongsAnswer, { shape }: AnswerText): boolean {
+  if (own?.shape === 'template') return shape === 'table';
+  if (own?.shape !== 'table' || shape === 'table') return false;
+  const text = answer?.signs.server ?? answer?.signs.via ?? record.kong ?? '';
+  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(text) ?? [];
+  return Number(major) > 3 || (Number(major) === 3 && Number(minor) >= 3);
 }
 
 function credential(evidence: Evidence, { own }: KongsAnswer, row: AnswerText, base: Finding): Finding {
@@ -121,5 +139,3 @@ function crashed({ lines }: Evidence, base: Finding): Finding {
     or: ['dns-server-failure', 'plugin-custom-exit', 'plugin-request-termination'],
   };
 }
-
-export const isPluginCause = (finding: Finding): boolean => causeRow(finding.cause).link === 'none';
