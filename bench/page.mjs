@@ -1,4 +1,6 @@
 // Rows about the page in a real browser. The limits are those that a person does not notice; a ratio is the share of it.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { mintKey, mintToken, NOW_SECONDS } from '@why401/testkit';
 import { openPage } from '../scripts/serving.mjs';
 import { row } from './table.mjs';
@@ -26,19 +28,32 @@ export async function pageRows() {
 
 const share = (what, ms, limit) => row(what, ms / limit, `≤ 1 of ${limit} ms`, { atMost: 1 }, `${ms.toFixed(1)} ms`);
 
-/** From the navigation to the first contentful paint, in a tab that never saw the page. */
+/** The first paint, and beside it that of a page of one word in the same run: what the browser needs for any page. */
 async function paintRow({ browser, address }) {
-  const times = [];
+  const word = createServer((_, response) => response.setHeader('content-type', 'text/html').end('<h1>word</h1>'));
+  word.listen(0, '127.0.0.1');
+  await once(word, 'listening');
+  const [own, peer] = [[], []];
   for (let i = 0; i < ROUNDS; i += 1) {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(address);
-    const paint = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
-    const painted = await page.waitForFunction(paint);
-    times.push(await painted.jsonValue());
-    await context.close();
+    own.push(await firstPaint(browser, address));
+    peer.push(await firstPaint(browser, `http://127.0.0.1:${word.address().port}/`));
   }
-  return share('first paint of the page', median(times), FIRST_PAINT);
+  word.close();
+  const shown = share('first paint of the page', median(own), FIRST_PAINT);
+  return { ...shown, extra: `${shown.extra}; of one word ${median(peer).toFixed(1)} ms` };
+}
+
+/** From the navigation to the first contentful paint, in a tab that never saw the page. */
+async function firstPaint(browser, address) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(address);
+  const painted = await page.waitForFunction(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+  );
+  const time = await painted.jsonValue();
+  await context.close();
+  return time;
 }
 
 async function typedRows({ browser, address }) {
