@@ -8,8 +8,6 @@ export interface MemberRow {
   readonly type: MemberType;
   /** Discovery 1.0 §3 wants https for it (RFC 8414 §2 for the rest of OAuth's own). */
   readonly https?: true;
-  /** Named by Discovery 1.0, RFC 8414 or the logout specifications; others come with extensions. */
-  readonly base?: true;
 }
 
 const ENDPOINTS_WITH_TLS = [
@@ -95,14 +93,14 @@ const rows = (names: readonly string[], row: MemberRow): readonly (readonly [str
   names.map((name) => [name, row]);
 
 export const MEMBERS: ReadonlyMap<string, MemberRow> = new Map([
-  ['issuer', { type: 'issuer', https: true, base: true }],
-  ...rows(ENDPOINTS_WITH_TLS, { type: 'endpoint', https: true, base: true }),
-  ...rows(ENDPOINTS, { type: 'endpoint', base: true }),
+  ['issuer', { type: 'issuer', https: true }],
+  ...rows(ENDPOINTS_WITH_TLS, { type: 'endpoint', https: true }),
+  ...rows(ENDPOINTS, { type: 'endpoint' }),
   ...rows(EXTENSION_ENDPOINTS, { type: 'endpoint' }),
-  ...rows(LINKS, { type: 'link', base: true }),
-  ...rows(STRINGS, { type: 'strings', base: true }),
+  ...rows(LINKS, { type: 'link' }),
+  ...rows(STRINGS, { type: 'strings' }),
   ...rows(EXTENSION_STRINGS, { type: 'strings' }),
-  ...rows(BOOLEANS, { type: 'boolean', base: true }),
+  ...rows(BOOLEANS, { type: 'boolean' }),
   ...rows(EXTENSION_BOOLEANS, { type: 'boolean' }),
   ['mtls_endpoint_aliases', { type: 'object' }],
 ]);

@@ -7,6 +7,7 @@ import { deviceEndpointMissing } from './device-endpoint-missing.ts';
 import { dpopAlgorithmsNotAsymmetric } from './dpop-algorithms-not-asymmetric.ts';
 import { endpointAtPrivateAddress } from './endpoint-at-private-address.ts';
 import { endpointNotAbsolute } from './endpoint-not-absolute.ts';
+import { endpointTemplate } from './endpoint-template.ts';
 import { endpointWithFragment } from './endpoint-with-fragment.ts';
 import { endpointWithUserInformation } from './endpoint-with-user-information.ts';
 import { endpointWithoutTls } from './endpoint-without-tls.ts';
@@ -91,6 +92,7 @@ export const metadataRules: readonly MetadataRule[] = [
   linkNotAbsolute,
   endpointWithUserInformation,
   endpointAtPrivateAddress,
+  endpointTemplate,
   endpointWithFragment,
   authorizationEndpointMissing,
   tokenEndpointMissing,

@@ -6,6 +6,7 @@ it.each<[string, Made, readonly string[]]>([
   ['good', {}, []],
   ['of an extension', { members: { tenant_region_scope: null } }, ['info tenant_region_scope']],
   ['of Discovery', { members: { jwks_uri: null } }, []],
+  ['registered', { members: { device_authorization_endpoint: null } }, []],
 ])('%s', (_, made, found) => {
   expect(said(metadataNullExtension, made)).toEqual(found);
 });

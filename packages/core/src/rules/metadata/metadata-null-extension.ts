@@ -9,7 +9,7 @@ export const metadataNullExtension: MetadataRule<{ readonly member: string; read
   looksAt: 'members',
   judge: ({ object }) =>
     Object.entries(object)
-      .filter(([name, value]) => value === null && MEMBERS.get(name)?.base !== true)
+      .filter(([name, value]) => value === null && !MEMBERS.has(name))
       .map(([member]) => ({ member, found: 'null' })),
   explain: ({ member }) => [line`${code(member)} is null; it could be left out.`],
 };

@@ -9,7 +9,12 @@ it.each<[string, Made, readonly string[]]>([
     { members: { jwks_uri: null, claims_supported: null } },
     ['error jwks_uri', 'error claims_supported'],
   ],
-  ['of an extension', { members: { tenant_region_scope: null } }, []],
+  [
+    'of a registered extension',
+    { members: { dpop_signing_alg_values_supported: null } },
+    ['error dpop_signing_alg_values_supported'],
+  ],
+  ['of nobody knows whom', { members: { tenant_region_scope: null } }, []],
 ])('%s', (_, made, found) => {
   expect(said(metadataNull, made)).toEqual(found);
 });

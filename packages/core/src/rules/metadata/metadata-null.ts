@@ -9,7 +9,7 @@ export const metadataNull: MetadataRule<{ readonly member: string; readonly foun
   looksAt: 'members',
   judge: (evidence) =>
     knownMembers(evidence)
-      .filter(({ value, row }) => value === null && row.base === true)
+      .filter(({ value }) => value === null)
       .map(({ name }) => ({ member: name, found: 'null', wanted: 'a value, or no such member' })),
   explain: ({ member }) => [line`${code(member)} is null; what has no value must be left out.`],
 };
