@@ -1,5 +1,6 @@
 import { emptied } from '../state/index.ts';
 import type { Context } from './context.ts';
+import { stopAsking } from './issuer.ts';
 
 /** Milliseconds without use after which everything is forgotten, as the server does. */
 const IDLE = 15 * 60 * 1000;
@@ -7,6 +8,7 @@ const IDLE = 15 * 60 * 1000;
 /** Forgets everything, here and on the server. */
 export async function clear(context: Context, words = 'Everything was forgotten'): Promise<void> {
   const { store, server, say } = context;
+  stopAsking();
   store.set({ ...emptied(Date.now(), store.state.zone), revision: store.state.revision + 1 });
   say(words);
   const reply = await server.post<object>('/api/clear', {});

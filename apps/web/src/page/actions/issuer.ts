@@ -6,6 +6,9 @@ import { refused } from './documents.ts';
 
 let control = new AbortController();
 
+/** What is on its way is not waited for any more; the server then ends it too. */
+export const stopAsking = (): void => control.abort();
+
 const change = ({ store }: Context, part: Partial<IssuerState>): void =>
   store.set({ issuer: { ...store.state.issuer, ...part } });
 
@@ -62,8 +65,11 @@ export async function askIssuer(context: Context, url: string): Promise<void> {
     change(context, { asking: { url, stages } });
   };
   const body = { issuer: issuer.url, url, first: firstOf(issuer) };
-  const reply = await server.lines('/api/issuer/fetch', body, (line) => take(line as Line), signal);
-  if (signal.aborted) return;
+  const reply = await server
+    .lines('/api/issuer/fetch', body, (line) => take(line as Line), signal)
+    // Only an abort ends here: somebody wants something else now.
+    .catch(() => undefined);
+  if (signal.aborted || reply === undefined) return;
   if ('gone' in reply) return store.set({ connection: reply.gone, issuer: { ...store.state.issuer, asking: null } });
   if (!reply.ok) problem = reply.problems[0] ?? null;
   change(context, { asking: null, problem, ...(problem === null && { from: 'asked' }) });

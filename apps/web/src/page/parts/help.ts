@@ -43,7 +43,7 @@ const keptWords = (): HTMLElement =>
     make(
       'p',
       {},
-      'Tokens are decoded in this page. For verdicts, what you paste and load goes to the why401 server on this machine, and no further; it keeps it in memory until Clear, or 15 minutes without use.',
+      'Tokens are decoded in this page. For verdicts, what you paste and load goes to the why401 server on this machine, and no further; it keeps it in memory until Clear, or 15 minutes without use. An issuer is asked when you press the button with its URL, by that server, and never otherwise.',
     ),
     make(
       'p',
