@@ -7,6 +7,7 @@ import { algNotAString } from './alg-not-a-string.ts';
 import { algUnknown } from './alg-unknown.ts';
 import { algUnknownCase } from './alg-unknown-case.ts';
 import { atHashMismatch } from './at-hash-mismatch.ts';
+import { atJwtClaimsMissing } from './at-jwt-claims-missing.ts';
 import { audMissing } from './aud-missing.ts';
 import { audSeveralWithoutAzp } from './aud-several-without-azp.ts';
 import { audWrongType } from './aud-wrong-type.ts';
@@ -143,6 +144,7 @@ export const tokenRules: readonly TokenRule[] = [
   tokenCutOff,
   nestedToken,
   atHashMismatch,
+  atJwtClaimsMissing,
 ];
 
 const BY_ID: ReadonlyMap<string, TokenRule> = new Map(tokenRules.map((rule) => [rule.id, rule]));
