@@ -35,13 +35,13 @@ function isSecret({ key, list, top }: Visited, written: string, { habits }: Sour
 }
 
 /** Where a leaf ends: at its quote, else before whatever comes next. A comment behind it counts as part of it. */
-function endOf({ text, nodes }: Source, { node, holder }: Visited, start: number): number {
+function endOf({ text, nodes, habits }: Source, { node, holder }: Visited, start: number): number {
   const quote = text.charAt(start);
   if (quote === '"' || quote === "'") return start + (QUOTED[quote].exec(text.slice(start))?.[0].length ?? 1);
   const next = nextNode(nodes, node);
-  const limit = next === undefined ? text.length : (nodes.starts[next] ?? text.length);
+  const limit = (next === undefined ? habits.end : nodes.starts[next]) ?? text.length;
   const lineStart = text.lastIndexOf('\n', limit - 1) + 1;
-  const written = text.slice(start, next !== undefined && lineStart > start ? lineStart : limit);
+  const written = text.slice(start, limit < text.length && lineStart > start ? lineStart : limit);
   const inFlow = '{['.includes(text.charAt(nodes.starts[holder] ?? 0));
   return start + written.replace(inFlow ? /[\s,\]}]+$/ : /\s+$/, '').length;
 }

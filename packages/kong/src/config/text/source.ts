@@ -5,6 +5,8 @@ import { deepest, type ListCache, NONE, type Nodes } from './nodes.ts';
 export interface Habits {
   /** Another document of the same text: lines are counted once. */
   readonly beside?: Source;
+  /** Where the next document of the same text begins. */
+  readonly end?: number;
   /**
    * Where a field of an entity stands, when the form calls it otherwise: `key` → `stringData.key`. The entity itself
    * is not written then: its place has no `from`, so that nobody changes the file as if it were.

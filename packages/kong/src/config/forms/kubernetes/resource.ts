@@ -28,7 +28,9 @@ export function readResources(whole: Source, documents: readonly Document[]): re
     if (!isResource(value)) return [];
     const isSecret =
       value['kind'] === 'Secret' || (value['kind'] === 'List' && JSON.stringify(value).includes('"Secret"'));
+    const end = documents[at + 1]?.nodes.starts[0];
     const source = new Source(whole.file, whole.text, nodes, {
+      ...(end !== undefined && { end }),
       ...(at > 0 && { beside: whole }),
       spell: spellingOf(value),
       ...(isSecret && { hidden: HIDDEN }),
