@@ -165,6 +165,20 @@ describe('other products', () => {
       'likely',
     ],
     [
+      'Varnish before Kong, where the body broke off behind Kong',
+      {
+        status: 503,
+        body: VARNISH('503 Backend fetch failed'),
+        headers: [['x-varnish', '3']],
+        accessLog: [ACCESS(200, 40)],
+        errorLog: [ERROR('upstream prematurely closed connection while reading upstream')],
+        addresses: WITHOUT_LB2,
+      },
+      'lb1',
+      'truncated-response',
+      'likely',
+    ],
+    [
       'Varnish behind Kong',
       { status: 503, body: VARNISH('503 Backend fetch failed'), headers: [...KONG_PROXIED, ['x-varnish', '3']] },
       'lb2',

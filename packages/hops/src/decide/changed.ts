@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/index.ts';
 import { hasQuota, replaced } from './afterwards.ts';
 import type { Stage } from './model.ts';
+import { configOf } from './own/index.ts';
 
 /** A plugin changed what the upstream had said (reference §10.7, row 8). */
 export const changed: Stage = (evidence) => {
@@ -16,3 +17,14 @@ export const changed: Stage = (evidence) => {
 
 const isEmpty = ({ record, answer }: Evidence): boolean =>
   answer?.head === true || (record.client?.bodyBytes ?? 0) === 0;
+
+/** Calls by which a function gives an answer another status (kong.response, ngx). */
+const SETS_STATUS = /set_status\s*\(|ngx\.status\s*=|response\.exit\s*\(/;
+
+/** A function that is configured here sets the status of answers that come back: what came may have been another. */
+export const functionReplaces = ({ configured }: Evidence): boolean =>
+  configured.plugins.some((plugin) => {
+    if (!/-function$/.test(plugin.name)) return false;
+    const { header_filter: code } = configOf(plugin);
+    return Array.isArray(code) && code.some((text) => typeof text === 'string' && SETS_STATUS.test(text));
+  });

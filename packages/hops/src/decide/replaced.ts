@@ -50,6 +50,8 @@ export const replacedByLb1: Stage = (evidence) => {
       or: ['lb1-bad-gateway', 'upstream-header-too-big', 'lb1-gave-up'],
       because: reason('lb1-log', lb1?.at.code ?? lb1?.at.flags ?? ''),
     };
+  const cut = trace.status < 400 && answer.status >= 500 ? cutBody(evidence) : undefined;
+  if (cut !== undefined) return { ...cut, hop: 'lb1', certainty: 'likely', because: reason('lb1-replaced-page', data) };
   if (trace.status < 400 && answer.status >= 502 && answer.status <= 504 && lb1?.own == null)
     return {
       hop: 'lb1',
@@ -65,6 +67,12 @@ export const replacedByLb1: Stage = (evidence) => {
     byLb1Page(evidence, answer)
   );
 };
+
+/** The body broke off behind Kong, and an LB1 that waits for the whole of it wrote a page of its own (Varnish). */
+function cutBody(evidence: Evidence): Finding | undefined {
+  const inner = insideKong(false)({ ...evidence, answer: null });
+  return inner?.cause === 'truncated-response' || inner?.cause === 'upstream-body-timeout' ? inner : undefined;
+}
 
 /** LB1 takes Kong's answer for broken, though Kong took it for good: only its header can be that. */
 const refusesHeader = (lb1: Evidence['lb1']): boolean =>

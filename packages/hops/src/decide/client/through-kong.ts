@@ -1,5 +1,6 @@
 import { type Answer, type Evidence, headerOf } from '../../evidence/index.ts';
 import { reason } from '../../tables/reasons/index.ts';
+import { functionReplaces } from '../changed.ts';
 import { belowFourHundred, upgraded } from '../good.ts';
 import { type Finding, first, type Stage } from '../model.ts';
 import { behindKong } from '../server.ts';
@@ -39,5 +40,13 @@ const nested = ({ page, products }: Answer): boolean =>
 function behindOrGood(evidence: Evidence, signed: boolean): Finding | undefined {
   const found = first(upgraded, belowFourHundred, behindKong)(evidence);
   if (found === undefined) return undefined;
+  if (found.cause === 'server-answered' && functionReplaces(evidence))
+    return {
+      hop: 'kong',
+      cause: 'plugin-response-replaced',
+      certainty: 'possible',
+      or: [found.cause, ...(found.or ?? [])],
+      because: reason('plugin-by-configuration', 'a function that sets the status of answers'),
+    };
   return found.certainty === 'certain' || !signed ? { ...found, certainty: signed ? 'likely' : 'possible' } : found;
 }
