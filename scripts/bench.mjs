@@ -12,6 +12,7 @@ const GROUPS = {
   router: async () => (await import('../bench/router.mjs')).routerRows(),
   server: async () => (await import('../bench/server.mjs')).serverRows(),
   page: async () => (await import('../bench/page.mjs')).pageRows(),
+  hops: async () => (await import('../bench/hops.mjs')).hopRows(),
   startup: async () => (await import('../bench/startup.mjs')).startupRows(),
 };
 

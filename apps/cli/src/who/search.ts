@@ -1,6 +1,7 @@
 import type { Problem } from '@why401/core';
 import {
   type Asked,
+  classify,
   collectLines,
   join,
   type Log,
@@ -10,6 +11,7 @@ import {
   ownerOf,
   readLog,
   scanFailures,
+  signaturesFor,
   splitLines,
 } from '@why401/hops/read';
 import { materialOf, type OwnedLog, type ReadOptions, type ReadWhole } from './material.ts';
@@ -53,7 +55,7 @@ const pathsOf = ({ entry, errorLines }: ReturnType<typeof join>['record']): read
 /** Lines with the id that is asked for, else those of the newest failures. */
 function locate(file: Large, id: string | null, options: ReadOptions, problems: Problem[]): readonly OwnedLog[] {
   if (id !== null) return collect(file, { named: [id], near: [] }, options, problems);
-  const scanner = scanFailures(file.name);
+  const scanner = scanFailures(file.name, signaturesFor(kindsOf(file.head)));
   eachPiece(file.path, (piece) => scanner.push(piece));
   scanner.end();
   const { newest, letGo } = scanner.failures();
@@ -86,3 +88,12 @@ const owned = ({ name, hop }: Large, log: Log): OwnedLog => ({ name, hop, log })
 
 const logOptions = ({ head, hop }: Large, { formats }: ReadOptions) =>
   ({ formats, owner: hop === undefined ? ownerOf(splitLines(head)) : 'lb' }) as const;
+
+const LOOKED_AT = 400;
+
+const kindsOf = (head: string) =>
+  new Set(
+    splitLines(head)
+      .slice(0, LOOKED_AT)
+      .map(({ text }) => classify(text)),
+  );

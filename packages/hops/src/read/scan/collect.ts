@@ -4,8 +4,8 @@ import { type LineScanner, scanLines, textOf } from './lines.ts';
 import { createMatcher } from './matcher.ts';
 
 /** Octets of lines that are kept: those that name the request, and those that stand near it in time or share its path. */
-const MOST_NAMED = 8 * 1024 * 1024;
-const MOST_NEAR = 4 * 1024 * 1024;
+const MOST_NAMED = 4 * 1024 * 1024;
+const MOST_NEAR = 1024 * 1024;
 const LONGEST = 256 * 1024;
 
 export interface Collected {

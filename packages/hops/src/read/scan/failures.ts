@@ -1,5 +1,6 @@
 import type { Source } from '../text/index.ts';
 import { type LineScanner, scanLines, textOf } from './lines.ts';
+import { createRecent } from './recent.ts';
 import { SIGNATURES } from './signatures-table.ts';
 
 /** Requests that are told apart at the same time. */
@@ -22,54 +23,58 @@ export interface FailureScanner extends LineScanner {
 }
 
 /** A line; until the piece ends its octets are where they were found. */
-interface Range {
-  bytes: Uint8Array;
-  readonly from: number;
-  readonly to: number;
-  readonly at: number;
-  isCopied: boolean;
+interface Slot {
+  found: Uint8Array | undefined;
+  from: number;
+  to: number;
+  at: number;
+  /** The octets once they were copied; the memory is used again. */
+  kept: Uint8Array;
+  length: number;
 }
+
+const newSlot = (): Slot => ({ found: undefined, from: 0, to: 0, at: 0, kept: new Uint8Array(0), length: 0 });
 
 /** Looks for lines that tell of failures, and remembers the newest. */
 export function scanFailures(file?: string, signatures: readonly string[] = SIGNATURES): FailureScanner {
-  const ring: (Range | undefined)[] = new Array(NEWEST);
-  const open = new Set<number>();
+  const ring = Array.from({ length: NEWEST }, newSlot);
+  const recent = createRecent(MOST_REQUESTS);
   let count = 0;
-  let letGo = 0;
   let requests = 0;
   const note = (key: number | undefined): void => {
-    if (key !== undefined && open.has(key)) return;
-    requests++;
-    if (key === undefined) return;
-    open.add(key);
-    if (open.size <= MOST_REQUESTS) return;
-    open.delete(open.values().next().value as number);
-    letGo++;
+    if (key === undefined || recent.add(key)) requests++;
   };
   const scanner = scanLines(signatures, {
     line(bytes, from, to, at) {
       note(requestKey(bytes, from, to));
-      ring[count++ % NEWEST] = { bytes, from, to: Math.min(to, from + LONGEST), at, isCopied: false };
+      const slot = ring[count++ % NEWEST] as Slot;
+      slot.found = bytes;
+      slot.from = from;
+      slot.to = Math.min(to, from + LONGEST);
+      slot.at = at;
     },
     pieceEnds() {
-      for (const range of ring) {
-        if (range === undefined || range.isCopied) continue;
-        range.bytes = range.bytes.slice(range.from, range.to);
-        range.isCopied = true;
-      }
+      for (const slot of ring) if (slot.found !== undefined) keep(slot, slot.found);
     },
   });
   return {
     ...scanner,
-    failures: () => ({ newest: inOrder(ring, count, file), requests, letGo }),
+    failures: () => ({ newest: inOrder(ring, count, file), requests, letGo: recent.forgotten() }),
   };
 }
 
-function inOrder(ring: readonly (Range | undefined)[], count: number, file: string | undefined): readonly Source[] {
+function keep(slot: Slot, found: Uint8Array): void {
+  slot.length = slot.to - slot.from;
+  if (slot.length > slot.kept.length) slot.kept = new Uint8Array(2 * slot.length);
+  slot.kept.set(found.subarray(slot.from, slot.to));
+  slot.found = undefined;
+}
+
+function inOrder(ring: readonly Slot[], count: number, file: string | undefined): readonly Source[] {
   const first = count > NEWEST ? count % NEWEST : 0;
-  const ordered = [...ring.slice(first), ...ring.slice(0, first)].filter((one) => one !== undefined);
-  return ordered.map(({ bytes, at }) => {
-    const text = textOf(bytes, 0, bytes.length);
+  const ordered = [...ring.slice(first), ...ring.slice(0, first)].slice(0, Math.min(count, NEWEST));
+  return ordered.map(({ kept, length, at }) => {
+    const text = textOf(kept, 0, length);
     return { text, place: { ...(file === undefined ? {} : { file }), from: at, to: at + text.length } };
   });
 }
@@ -97,7 +102,7 @@ function requestKey(bytes: Uint8Array, from: number, to: number): number | undef
     if (digit < 0 || digit > 9) break;
     connection = connection * 10 + digit;
   }
-  return connection + 0.5;
+  return connection;
 }
 
 function hexAt(bytes: Uint8Array, from: number): number {

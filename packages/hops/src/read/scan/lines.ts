@@ -20,7 +20,7 @@ const LONGEST_LINE = 1 << 20;
 /** Finds the lines that hold one of the literals. What it keeps does not grow with the file. */
 export function scanLines(literals: readonly string[], listener: LineListener): LineScanner {
   const matcher = createMatcher(literals);
-  let rest = new Uint8Array(0);
+  const rest = createRest();
   let base = 0;
 
   const look = (bytes: Uint8Array, start: number, end: number): void => {
@@ -37,36 +37,57 @@ export function scanLines(literals: readonly string[], listener: LineListener): 
     base += end - start;
   };
 
+  const endLine = (): void => {
+    look(rest.bytes(), 0, rest.length());
+    rest.clear();
+  };
+
   return {
     push(chunk) {
       let start = 0;
-      if (rest.length > 0) {
+      if (rest.length() > 0) {
         // Only the line that goes over the edge is copied.
         const first = chunk.indexOf(LF) + 1;
-        const isWhole = first > 0 || rest.length + chunk.length > LONGEST_LINE;
         start = first > 0 ? first : chunk.length;
-        rest = joined(rest, chunk.subarray(0, start));
-        if (!isWhole) return;
-        look(rest, 0, rest.length);
-        rest = new Uint8Array(0);
+        rest.add(chunk.subarray(0, start));
+        if (first === 0 && rest.length() <= LONGEST_LINE) return;
+        endLine();
       }
-      const last = chunk.lastIndexOf(LF) + 1;
-      const end = Math.max(last, start);
+      const end = Math.max(chunk.lastIndexOf(LF) + 1, start);
       if (end > start) look(chunk, start, end);
-      rest = chunk.slice(end);
+      rest.add(chunk.subarray(end));
     },
-    end() {
-      look(rest, 0, rest.length);
-      rest = new Uint8Array(0);
-    },
+    end: endLine,
   };
 }
 
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(one.length + other.length);
-  all.set(one);
-  all.set(other, one.length);
-  return all;
+interface Rest {
+  bytes(): Uint8Array;
+  length(): number;
+  add(more: Uint8Array): void;
+  clear(): void;
+}
+
+/** The beginning of a line whose end has not come yet; its memory is used again. */
+function createRest(): Rest {
+  let bytes = new Uint8Array(1 << 16);
+  let length = 0;
+  return {
+    bytes: () => bytes,
+    length: () => length,
+    add(more) {
+      if (length + more.length > bytes.length) {
+        const larger = new Uint8Array(2 * (length + more.length));
+        larger.set(bytes.subarray(0, length));
+        bytes = larger;
+      }
+      bytes.set(more, length);
+      length += more.length;
+    },
+    clear() {
+      length = 0;
+    },
+  };
 }
 
 const AT_ONCE = 8192;

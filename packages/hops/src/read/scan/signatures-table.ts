@@ -1,3 +1,5 @@
+import type { LineKind } from '../file/index.ts';
+
 /**
  * Literals by which a line that tells of a failure is found, without reading the others: pieces of nginx's and Kong's
  * messages (`nginx/src/http/ngx_http_upstream.c@1.25.3`, `ngx_http_request.c`, `ngx_event_openssl.c`;
@@ -27,8 +29,6 @@ export const ERROR_LOG_SIGNATURES: readonly string[] = [
   'runtime error: ',
   'worker_connections are not enough',
   'address not allowed',
-  '[alert] ',
-  '[emerg] ',
 ];
 
 /** Versions of HTTP in a request line, what ends it, and the first digit of a status that is none of success. */
@@ -49,3 +49,17 @@ export const ENTRY_SIGNATURES: readonly string[] = ['4', '5', '9,', '9}'].flatMa
 
 /** Everything that is looked for in a log of unknown making. */
 export const SIGNATURES: readonly string[] = [...ERROR_LOG_SIGNATURES, ...ACCESS_LOG_SIGNATURES, ...ENTRY_SIGNATURES];
+
+const OF: Readonly<Record<LineKind, readonly string[]>> = {
+  error: ERROR_LOG_SIGNATURES,
+  access: ACCESS_LOG_SIGNATURES,
+  entry: ENTRY_SIGNATURES,
+  lb: ACCESS_LOG_SIGNATURES,
+  other: [],
+};
+
+/** What is worth looking for in a log that begins with lines of these kinds: fewer literals are found faster. */
+export function signaturesFor(kinds: ReadonlySet<LineKind>): readonly string[] {
+  const chosen = [...new Set([...kinds].flatMap((kind) => OF[kind]))];
+  return chosen.length === 0 ? SIGNATURES : chosen;
+}
