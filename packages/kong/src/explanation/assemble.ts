@@ -2,6 +2,7 @@ import type { Plugin } from '../config/index.ts';
 import { proposeCures, proveCures, type Situation, shortened, sightOf } from '../cure/index.ts';
 import type { Judgement } from '../judgement/index.ts';
 import { fromBytes } from '../wire/bytes.ts';
+import { causesOf } from './causes.ts';
 import { comparisonOf } from './compared.ts';
 import { diagnosisOf } from './diagnosis.ts';
 import type { Explanation, Frame, PassedOn } from './explanation.ts';
@@ -34,6 +35,7 @@ export function explanationOf(situation: Situation, { zone, reply, cures = true 
     diagnosis: (judgement.failed === null ? worry?.id : diagnosisOf(judgement.failed)) ?? null,
     comparison: comparisonOf(judgement, gateway, now, zone),
     cures: proven.map(({ cure }) => cure),
+    causes: causesOf(situation),
     next: nextOf(situation, sight, proven),
     frame: frameAt(situation),
     reply: reply === undefined ? null : compareReply(judgement, reply),

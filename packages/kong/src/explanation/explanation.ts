@@ -5,6 +5,7 @@ import type { Plugin } from '../config/index.ts';
 import type { Cure, Ending } from '../cure/index.ts';
 import type { Check, Judgement } from '../judgement/index.ts';
 import type { WireRequest } from '../wire/request.ts';
+import type { Cause } from './causes.ts';
 import type { ReplyComparison } from './reply/index.ts';
 
 /** All that is said about one request, as data: printers and JSON tell the same. */
@@ -22,6 +23,8 @@ export interface Explanation {
   readonly comparison: Comparison | null;
   /** Proven, the one to begin with first, those that lower the guard last. */
   readonly cures: readonly Cure[];
+  /** Why it came to the failing check, the deepest first, each with what else follows from it. */
+  readonly causes: readonly Cause[];
   readonly next: Next | null;
   /** Lines of the file around the place of the failing check, secrets replaced. */
   readonly frame: Frame | null;

@@ -8,6 +8,7 @@ import { nextWords } from './report/next.ts';
 import { notReached } from './report/path.ts';
 import { plain } from './report/plain.ts';
 import { pluginName } from './report/reply.ts';
+import { causeWords } from './words/causes.ts';
 import { cureSentence } from './words/cures.ts';
 import { failedWords, passedWords } from './words/index.ts';
 import { placeholderSentence, proofSentence, weakensSentence } from './words/proof.ts';
@@ -18,7 +19,7 @@ import { whyWords } from './words/why.ts';
 
 /** The same facts as the text, as data. */
 export function toJson(explanation: Explanation, telling: Telling): object {
-  const { judgement, comparison, frame, cures, next, passedOn } = explanation;
+  const { judgement, comparison, frame, cures, causes, next, passedOn } = explanation;
   const [sentence, ...details] = whyWords(explanation, telling).map(plain);
   const named = (entity: { id: string; name: string | null } | null) =>
     entity === null ? null : { id: entity.id, name: entity.name === null ? null : fromBytes(entity.name) };
@@ -45,6 +46,11 @@ export function toJson(explanation: Explanation, telling: Telling): object {
     path: judgement.path.map((check) => checkOf(explanation, telling, check)),
     notReached: notReached(judgement.failed),
     cures: cures.map(cureOf),
+    causes: causes.map(causeWords).map(({ id, text, consequences }) => ({
+      id,
+      text: plain(text),
+      consequences: consequences.map(plain),
+    })),
     next:
       next === null
         ? null

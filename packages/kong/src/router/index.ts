@@ -11,5 +11,6 @@ export {
   type Miss,
   type Otherwise,
   type RouteReport,
+  rivalsOf,
 } from './report/index.ts';
-export { routeDocument, routeReport } from './words/index.ts';
+export { behindText, routeDocument, routeReport } from './words/index.ts';

@@ -1,6 +1,7 @@
 import { type Block, type Line, line, type Report, type Section } from '@why401/core/report';
 import { fromBytes } from '../../wire/bytes.ts';
 import type { Explanation, Telling } from '../explanation.ts';
+import { causeWords } from '../words/causes.ts';
 import { authorSentence, differenceSentence, meaningSentence } from '../words/reply.ts';
 import { falseTrails } from '../words/trails.ts';
 import { whyWords } from '../words/why.ts';
@@ -11,7 +12,7 @@ import { pathSection } from './path.ts';
 import { plain } from './plain.ts';
 import { replySection } from './reply.ts';
 
-/** The explanation as a document: reply, why, compared, cure, place, path, next, not. */
+/** The explanation as a document: reply, why, compared, cure, place, path, because, next, not. */
 export function reportOf(explanation: Explanation, telling: Telling): Report {
   const why = whyWords(explanation, telling);
   return {
@@ -24,6 +25,7 @@ export function reportOf(explanation: Explanation, telling: Telling): Report {
       ...cureSection(explanation.cures, telling),
       ...placeSection(explanation),
       ...pathSection(explanation, telling),
+      ...causeSection(explanation),
       ...nextSection(explanation, telling),
       ...textSection(
         'not',
@@ -36,6 +38,14 @@ export function reportOf(explanation: Explanation, telling: Telling): Report {
 
 function textSection(id: string, title: string, lines: readonly Line[]): Section[] {
   return lines.length === 0 ? [] : [{ id, title, blocks: [{ kind: 'text', lines }] }];
+}
+
+/** One cause, and below it what follows from it. */
+function causeSection({ causes }: Explanation): Section[] {
+  const lines = causes
+    .map(causeWords)
+    .flatMap(({ text, consequences }) => [text, ...consequences.map((one): Line => [...line`  `, ...one])]);
+  return textSection('causes', 'Because', lines);
 }
 
 function titleOf({ judgement }: Explanation, why: readonly Line[]): string {

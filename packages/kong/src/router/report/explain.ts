@@ -37,6 +37,20 @@ export function explainRoute(
   };
 }
 
+/** Routes that match as well and come behind the one that takes the request. */
+export function rivalsOf(
+  gateway: Gateway,
+  request: SeenRequest,
+  flavor: RouterFlavor,
+  release: Release,
+  crypto: Digest,
+): readonly Candidate[] {
+  const router = routerOf(gateway, flavor, release, crypto);
+  const match = matchRoute(gateway, request, flavor, release, crypto);
+  const asked = askedOf(request, release.switches);
+  return candidatesOf(gateway, asked, router, match, crypto).filter(({ outcome }) => outcome === 'outranked');
+}
+
 const ORDER: readonly Candidate['outcome'][] = ['taken', 'unknown', 'outranked', 'not-matched', 'not-served'];
 
 function candidatesOf(

@@ -1,2 +1,2 @@
-export { explainRoute } from './explain.ts';
+export { explainRoute, rivalsOf } from './explain.ts';
 export type { Behind, Candidate, Miss, Otherwise, RouteReport } from './model.ts';

@@ -1,2 +1,3 @@
+export { behindText } from './behind.ts';
 export { routeDocument } from './document.ts';
 export { routeReport } from './report.ts';
