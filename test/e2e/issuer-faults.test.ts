@@ -4,7 +4,8 @@ import { FAULTS, type Fault, startFaultProxy } from '@why401/testkit';
 import { startProvider, type TestProvider } from '@why401/testkit/provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const TIMEOUT = 600;
+/** A handshake of a busy machine fits in. */
+const TIMEOUT = 1_500;
 const SLACK = 250;
 
 let provider: TestProvider;
