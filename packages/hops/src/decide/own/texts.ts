@@ -79,7 +79,7 @@ function credential(evidence: Evidence, { own }: KongsAnswer, row: AnswerText, b
 /** 426, or a redirect: the scheme that the client used tells whose fault it is. */
 export function schemes({ record, hasLb1, configured }: Evidence, base: Finding, redirect = false): Finding {
   const scheme = record.request?.scheme ?? null;
-  const because = reason('redirect-to-https', scheme ?? 'an unknown scheme');
+  const because = reason(redirect ? 'redirect-to-https' : 'https-wanted', scheme ?? 'an unknown scheme');
   const { route } = configured;
   const wanted = route !== null && !route.protocols.includes('http') && !route.protocols.includes('grpc');
   const certainty = base.certainty === 'certain' && redirect && !wanted ? 'likely' : base.certainty;

@@ -34,6 +34,7 @@ export const REASONS = {
   'route-would-match': 'the request as the client sent it takes Route {detail}; Kong found none',
   'route-not-there': 'no Route of the configuration takes the request as the client sent it',
   'redirect-to-https': 'sent on to https of the same URL; the client came by {detail}',
+  'https-wanted': 'Kong asks for https; the client came by {detail}',
   'lua-line': 'error.log has a Lua error: {detail}',
   upgraded: 'the connection was upgraded and then closed',
   'waf-page': 'a block page of a web application firewall',
