@@ -52,7 +52,8 @@ function groupsOf(stages: readonly StageEntry[]): readonly (readonly StageEntry[
 
 function group(stages: readonly StageEntry[], judged: readonly StepLine[]): Child[] {
   const [first] = stages;
-  if (first === undefined) return [];
+  // What is missing was not judged; that it is missing stands above.
+  if (first === undefined || stages.every(({ outcome }) => outcome === 'not-applicable')) return [];
   const title =
     first.document === undefined
       ? make('h3', {}, 'Judged')
@@ -70,15 +71,10 @@ function group(stages: readonly StageEntry[], judged: readonly StepLine[]): Chil
 
 function stepOf({ name, outcome, ms, detail, problem }: StageEntry, told: Line = []): StepLine {
   const words = problem === undefined ? (detail ?? '') : problem.message;
-  const hint = problem?.hint === undefined ? '' : ` ${problem.hint}`;
   return {
     name: NAMES[name] ?? name,
     outcome,
-    detail: [
-      ...(outcome === 'not-applicable' ? [] : told),
-      { text: `${words}${hint}` },
-      { text: ` ${timeOf(ms)}`, tone: 'dim' },
-    ],
+    detail: [...(outcome === 'not-applicable' ? [] : told), { text: words }, { text: ` ${timeOf(ms)}`, tone: 'dim' }],
   };
 }
 

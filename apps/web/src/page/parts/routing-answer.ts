@@ -11,11 +11,11 @@ export function routingAnswer(context: Context, { report, data, plugins, sameAs:
   const routes = sectionOf(report, 'path');
   return [
     verdict(report, data.outcome),
-    ...sections(report, ['reply', 'path']).map((one) => make('div', { class: 'card' }, one)),
     make(
       'div',
       { class: 'stack' },
       routes === undefined ? null : make('div', { class: 'card routes' }, section(routes)),
+      ...sections(report, ['reply', 'path']).map((one) => make('div', { class: 'card' }, one)),
       plugins === undefined || plugins === null
         ? null
         : make(
