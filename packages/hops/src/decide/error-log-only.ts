@@ -8,11 +8,39 @@ import type { Alternative, Finding, Stage } from './model.ts';
 export const byErrorLog: Stage = (evidence) => {
   const { lines } = evidence;
   const signed = lines.decisive;
-  if (signed === null || signed.signature.group === 'saturation') return undefined;
+  if (signed === null) return withoutFailure(evidence);
   const places = [signed.line.place];
   const because = reason('error-log-alone', signed.line.message.slice(0, 200));
   return ofHealth(signed, because, places) ?? ofExchange(signed, evidence, because, places);
 };
+
+/** Lines that only warn of something on the way: whatever came of it, no exchange failed. */
+const PASSING: ReadonlySet<string> = new Set(['S-BUFREQ', 'S-BUFRESP', 'U-DUPHDR-IGNORED']);
+
+function withoutFailure({ lines, record }: Evidence): Finding | undefined {
+  const passed = lines.all.find(({ signature }) => PASSING.has(signature.code));
+  if (passed !== undefined)
+    return {
+      hop: 'server',
+      cause: 'ok',
+      certainty: 'possible',
+      or: ['server-answered', 'server-request-body-too-large', 'slow-ok'],
+      because: reason('error-log-alone', passed.line.message.slice(0, 200)),
+      places: [passed.line.place],
+    };
+  const lua = record.errorLines?.findLast(
+    ({ level, message }) => level === 'error' && /^\[(?:lua|kong)\]/.test(message),
+  );
+  if (lua === undefined) return undefined;
+  return {
+    hop: 'kong',
+    cause: 'plugin-runtime-error',
+    certainty: 'possible',
+    or: ['plugin-custom-exit'],
+    because: reason('lua-line', lua.message.slice(0, 200)),
+    places: [lua.place],
+  };
+}
 
 type Shown = readonly [because: Finding['because'], places: NonNullable<Finding['places']>];
 

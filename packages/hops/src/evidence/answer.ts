@@ -4,17 +4,21 @@ import type { Answer, Signs } from './model.ts';
 import { ownAnswer } from './own-answer.ts';
 import { headerOf, numberOf } from './text.ts';
 
+/** Characters of a body that are looked at: pages and messages stand at its beginning. */
+const MOST_READ = 65_536;
+
 /** Reads the answer that the client got. */
 export function readAnswer(client: ClientAnswer, request: SentRequest | null): Answer {
   const { headers, status } = client;
+  const body = client.body.slice(0, MOST_READ);
   const signs = signsOf(headers);
   const head = request?.method === 'HEAD';
   const charsetAdded = /^text\/(?:html|plain); charset=UTF-8$/.test(headerOf(headers, 'content-type') ?? '');
   const own =
     status === null || status === 101
       ? null
-      : ownAnswer({ status, headers, body: head ? null : client.body, touched: signs.any });
-  const page = status === null || client.body === '' ? undefined : pageOf(client.body, status);
+      : ownAnswer({ status, headers, body: head ? null : body, touched: signs.any });
+  const page = status === null || body === '' ? undefined : pageOf(body, status);
   return {
     status,
     signs,
