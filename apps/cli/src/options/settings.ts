@@ -34,7 +34,8 @@ const MOST_COLUMNS = 10_000;
 /** @throws Failure `time-unreadable`, `time-out-of-range`, `zone-unknown`, `bad-width` */
 export async function settingsOf(options: GlobalOptions, io: Io): Promise<Settings> {
   return {
-    ...(await readTimes(options, io.now())),
+    // Kong's clock counts seconds.
+    ...(await readTimes(options, Math.floor(io.now() / 1000) * 1000)),
     json: options.json ?? false,
     style: styleOf(
       { color: options.color ?? 'auto', ascii: options.ascii ?? false, width: readWidth(options.width) },
