@@ -36,6 +36,14 @@ export const LOADER = {
   wildcardSnis: { since: '3.7', source: 'db/schema/entities/routes.lua@3.7.0, recorded' },
   /** Classic fields are known in the expressions flavor. */
   classicFieldsInExpressions: { since: '3.7', source: 'db/schema/entities/routes.lua@3.7.0, recorded' },
+  /** What a route matches on is checked by the router as a whole; expressions know segments, `!` and `net.dst.port`. */
+  wholeRouterFields: { since: '3.6', source: 'db/schema/entities/routes.lua@3.6.0, router/fields.lua@3.6.0' },
+  /** `http.queries.*` in expressions. */
+  routerReadsQueries: { since: '3.4', source: 'CHANGELOG 3.4.1' },
+  /** Texts in the router's expressions are written raw: `r#"…"#`. */
+  rawRouterTexts: { since: '3.8', source: 'router/transform.lua@3.8.0, recorded' },
+  /** Regular expressions are compiled by PCRE2. */
+  pcre2: { since: '3.7', source: '.requirements@3.7.0, recorded' },
   /** ES512, PS256, PS384, PS512 and EdDSA. */
   modernAlgorithms: { since: '3.7', source: 'plugins/jwt/daos.lua@3.7.0, recorded' },
   /** `config.realm` of key-auth. */

@@ -1,4 +1,6 @@
 import { fromBytes, toBytes } from '../../../wire/index.ts';
+import { type PcreRelease, pcreFault } from '../../languages/pcre/index.ts';
+import { isUnknown } from '../../unknown.ts';
 
 const RFC3986_PATH = /^\/[A-Za-z0-9._~/%:@!$&'()*+,;=-]*$/;
 const RESERVED = "!*'();:@&=+$,/?%#[]";
@@ -9,17 +11,27 @@ export const servicePath = (text: string): string | undefined =>
     ? badEscape(text)
     : `invalid path: '${text}' (characters outside of the reserved list of RFC 3986 found)`;
 
-/** A path of a route since 3.0, its regular expression apart. */
-export const routePath = (text: string): string | undefined => {
-  const escape = RFC3986_PATH.test(text) ? badEscape(text) : undefined;
-  if (escape !== undefined || text.startsWith('~')) return escape;
-  const normal = fromBytes(normalizePath(toBytes(text)));
-  return normal === text ? undefined : `non-normalized path, consider use '${normal}' instead`;
-};
+/** A path of a route since 3.1. */
+export const routePath =
+  (engine: PcreRelease) =>
+  (text: string): string | undefined => {
+    const escape = RFC3986_PATH.test(text) ? badEscape(text) : undefined;
+    if (escape !== undefined) return escape;
+    if (text.startsWith('~')) return badPattern(text.slice(1), engine);
+    const normal = fromBytes(normalizePath(toBytes(text)));
+    return normal === text ? undefined : `non-normalized path, consider use '${normal}' instead`;
+  };
 
-/** A path of a route before 3.0, its regular expression apart. */
-export const oldRoutePath = (text: string): string | undefined =>
-  RFC3986_PATH.test(text) ? badEscape(text) : undefined;
+/** A path of a route before 3.1: whatever is not plain is a pattern. */
+export const oldRoutePath =
+  (engine: PcreRelease) =>
+  (text: string): string | undefined =>
+    RFC3986_PATH.test(text) ? badEscape(text) : badPattern(text.replace(/^~/, ''), engine);
+
+function badPattern(pattern: string, engine: PcreRelease): string | undefined {
+  const fault = isUnknown(pattern) ? undefined : pcreFault(toBytes(pattern), engine);
+  return fault === undefined ? undefined : `invalid regex: '${pattern}' (PCRE returned: ${fromBytes(fault)})`;
+}
 
 function badEscape(text: string): string | undefined {
   const rest = text.replace(/%[0-9A-Fa-f]{2}/g, '___');

@@ -1,3 +1,6 @@
+import type { LoaderRules } from '../../../versions/index.ts';
+import { expressionFault } from '../../languages/atc/index.ts';
+import { isUnknown } from '../../unknown.ts';
 import type { Variant, Variants } from '../field.ts';
 import {
   array,
@@ -12,6 +15,7 @@ import {
   set,
   text,
 } from '../field.ts';
+import { holdsPattern, isStream, routeExpression } from '../formats/expression.ts';
 import { hostWithWildcard, wildcardSni } from '../formats/host.ts';
 import { oldRoutePath, routePath } from '../formats/path.ts';
 import {
@@ -44,9 +48,11 @@ const hosts = array(
 const methods = set(text({ match: /^[A-Z]+$/ }));
 
 const paths = ({ rules }: Setting): Field => {
-  if (!rules.tildePaths) return array(text({ startsWith: '/', matchNone: [EMPTY_SEGMENT], test: oldRoutePath }));
+  const engine = rules.pcre2 ? 'pcre2' : 'pcre';
+  if (!rules.tildePaths)
+    return array(text({ startsWith: '/', matchNone: [EMPTY_SEGMENT], test: oldRoutePath(engine) }));
   const fault = 'should start with: / (fixed path) or ~/ (regex path)';
-  const test = rules.wantsNormalPaths ? routePath : oldRoutePath;
+  const test = rules.wantsNormalPaths ? routePath(engine) : oldRoutePath(engine);
   return array(text({ matchNone: [EMPTY_SEGMENT], matchAny: { patterns: [/^\//, /^~\//], fault }, test }));
 };
 
@@ -110,7 +116,7 @@ export const routes = (setting: Setting): EntitySchema => {
         ...(classic ? classicFields(setting) : {}),
         ...(expressions ? expressionFields(setting) : {}),
       },
-      checks: classic ? [SNI_CHECK, ...together(setting)] : [],
+      checks: classic ? [SNI_CHECK, ...together(setting)] : together(setting),
       ...(classic ? { variants: variants(expressions) } : {}),
       open: rules.closedSource,
     },
@@ -138,14 +144,39 @@ const expressionFields = ({ rules }: Setting): Readonly<Record<string, Field>> =
 const CLASSIC_NAMES = "'methods', 'hosts', 'paths', 'headers', 'snis', 'sources' or 'destinations'";
 const CLASSIC = ['snis', 'sources', 'destinations', 'methods', 'hosts', 'paths', 'headers'];
 
-/** What may not stand together (`kong/db/schema/entities/routes.lua`); the expression itself is the router's. */
+/** What may not stand together, and whether the router takes what is left (`kong/db/schema/entities/routes.lua`). */
 const together = ({ rules, flavor }: Setting): readonly EntityCheck[] => {
-  if (flavor === 'traditional' || !rules.classicFieldsInExpressions) return [];
-  const fields = ['id', 'protocols', ...CLASSIC, 'expression', 'regex_priority', 'priority'];
-  return [{ kind: 'custom', fields, runWithMissing: true, test: expressionAlone }];
+  if (flavor === 'traditional' || !rules.tildePaths) return [];
+  const test = (route: Route): string | undefined =>
+    (rules.classicFieldsInExpressions ? expressionAlone(route) : undefined) ?? routerFault(route, rules);
+  if (flavor === 'expressions' && !rules.classicFieldsInExpressions)
+    return [{ kind: 'custom', fields: ['expression', 'id'], test }];
+  const fields = rules.wholeRouterFields
+    ? ['id', 'protocols', ...CLASSIC, 'expression', 'regex_priority', 'priority']
+    : ['id', 'paths'];
+  return [{ kind: 'custom', fields, runWithMissing: true, test }];
 };
 
-function expressionAlone(route: Readonly<Record<string, unknown>>): string | undefined {
+type Route = Readonly<Record<string, unknown>>;
+
+function routerFault(route: Route, rules: LoaderRules): string | undefined {
+  const { expression, paths } = route;
+  const written = typeof expression === 'string' ? expression : undefined;
+  const checked = rules.wholeRouterFields || (Array.isArray(paths) && paths.length > 0);
+  if (written === undefined && !(checked && holdsPattern(route))) return undefined;
+  const text = written ?? routeExpression(route, rules);
+  const fault = isUnknown(text)
+    ? undefined
+    : expressionFault(text, {
+        negation: rules.wholeRouterFields,
+        segments: rules.wholeRouterFields,
+        queries: rules.routerReadsQueries,
+        streams: rules.wholeRouterFields && isStream(route),
+      });
+  return fault === undefined ? undefined : `Router Expression failed validation: ${fault}`;
+}
+
+function expressionAlone(route: Route): string | undefined {
   const isSet = (field: string): boolean => route[field] !== null && route[field] !== undefined && route[field] !== 0;
   const classic = CLASSIC.some((field) => {
     const value = route[field];

@@ -1,0 +1,1 @@
+export { type AtcDialect, expressionFault } from './fault.ts';
