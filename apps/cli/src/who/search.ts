@@ -39,8 +39,13 @@ export function searchLogs(
   const asked = join(merged(whole, located), { requestId }).asked;
   if (asked === null) return { logs: located, asked, problems };
   const paths = join(merged(whole, located), { requestId, asked }).record;
-  const needles = needlesOf(asked, pathsOf(paths));
-  const logs = large.flatMap((file) => collect(file, needles, options, problems));
+  const logs = large.flatMap((file) => {
+    const isKongs = logOptions(file, options).owner === 'kong';
+    // Kong's lines bear the id; a balancer's are known by path and time.
+    const known = isKongs && asked.requestId !== null ? { ...asked, target: null } : asked;
+    const needles = needlesOf(known, known.target === null ? [] : pathsOf(paths));
+    return collect(file, isKongs ? needles : { named: [], near: needles.near }, options, problems);
+  });
   return { logs, asked, problems };
 }
 

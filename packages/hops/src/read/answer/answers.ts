@@ -88,7 +88,7 @@ interface Around {
 }
 
 function toAnswer(response: PastedResponse, { elapsedMs, credentials }: Around): ClientAnswer {
-  const body = response.body ?? '';
+  const body = withLength(response.body ?? '', response.headers);
   return {
     status: response.status,
     reason: response.reason,
@@ -102,12 +102,28 @@ function toAnswer(response: PastedResponse, { elapsedMs, credentials }: Around):
   };
 }
 
+/**
+ * `curl -v`, read line by line, loses the CR of line ends, and what `-w` or the shell print afterwards follows without
+ * a mark: the length that was told says where the body ends.
+ */
+function withLength(body: string, headers: Headers): string {
+  const told = toldLength(headers);
+  const spelt = body.includes('\r') ? [body] : [body, body.replaceAll('\n', '\r\n')];
+  // The end of a paste is trimmed.
+  const exact = spelt.flatMap((one) => [one, `${one}\n`, `${one}\r\n`]).find((one) => utf8Length(one) === told);
+  const longer = spelt.find((one) => one.length > told && (one[told] === '\n' || one[told - 1] === '\n'));
+  return exact ?? longer?.slice(0, told) ?? body;
+}
+
+const toldLength = (headers: Headers): number =>
+  Number(headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1] ?? Number.NaN);
+
 /** A paste may have lost or gained a line end. */
 const PASTED = 2;
 
 function lengthOf(body: string, headers: Headers): number {
   const bytes = utf8Length(body);
-  const told = Number(headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1] ?? Number.NaN);
+  const told = toldLength(headers);
   return Math.abs(told - bytes) <= PASTED ? told : bytes;
 }
 

@@ -41,13 +41,17 @@ export function askedOf(material: Material, exchange: Exchange | null, requestId
     : completed({ ...found, how: exchange === null ? 'newest-failure' : 'answer' }, material);
 }
 
+/** Lines of one event may bear times that differ by so much. */
+const SAME_EVENT = 2000;
+
 /**
  * What Kong could not read as a request has no path to know it by: TLS on a plain port, a missing PROXY header. It is
  * the one that is asked about only where nothing came after it.
  */
 function unreadable(seen: readonly Candidate[]): Candidate | null {
   const last = newest(seen);
-  return last !== null && last.failed && last.isGarbage ? last : null;
+  const garbage = newest(seen.filter(({ isGarbage }) => isGarbage));
+  return last !== null && garbage !== null && (garbage.to ?? 0) >= (last.to ?? 0) - SAME_EVENT ? garbage : null;
 }
 
 const NOBODY: Asked = {
@@ -109,7 +113,7 @@ function ofError({ requestId, request, message, client, at, worker, connection, 
   const [, method = null, target = null] = /^(\S+) (\S+)/.exec(request ?? '') ?? [];
   const link = connection === null ? null : `${worker}*${connection}`;
   const times = { from: at.ms, to: at.ms };
-  const isGarbage = message.includes('PROXY protocol');
+  const isGarbage = message.includes('PROXY protocol') || (request?.startsWith('\x16\x03') ?? false);
   return {
     ...NOBODY,
     requestId,

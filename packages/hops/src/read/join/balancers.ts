@@ -96,7 +96,12 @@ interface Picked {
 }
 
 function pick(lines: readonly LbLine[], paths: readonly string[], asked: Asked | null): Picked {
-  if (asked?.from == null) return { lines: withPath(lines, paths), skew: null };
+  if (asked?.from == null) {
+    const nameless = lines.filter(({ target }) => target === null);
+    const few = nameless.length > MOST_UNNAMED ? [] : nameless;
+    const named = withPath(lines, paths);
+    return { lines: lines.filter((line) => named.includes(line) || few.includes(line)), skew: null };
+  }
   const to = asked.to ?? asked.from;
   const isNear = ({ at }: LbLine): boolean =>
     at === null || (at.ms >= (asked.from ?? 0) - SLACK && at.ms <= to + SLACK);

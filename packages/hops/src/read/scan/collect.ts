@@ -6,6 +6,8 @@ import { createMatcher } from './matcher.ts';
 /** Octets of lines that are kept: those that name the request, and those that stand near it in time or share its path. */
 const MOST_NAMED = 4 * 1024 * 1024;
 const MOST_NEAR = 1024 * 1024;
+/** Where the id is known, lines without it are few: timers, and lines that end early. */
+const MOST_BESIDE_ID = 256 * 1024;
 const LONGEST = 256 * 1024;
 
 export interface Collected {
@@ -58,11 +60,12 @@ export function collectLines({ named, near }: Needles, file?: string): Collector
     { kept: [], size: 0 },
   ];
   const names = createMatcher(named);
+  const mostNear = named.length > 0 ? MOST_BESIDE_ID : MOST_NEAR;
   let letGo = 0;
   const line = (bytes: Uint8Array, from: number, to: number, at: number): void => {
     const isNamed = names.find(bytes, from, to) >= 0;
     const list = lists[isNamed ? 0 : 1] as { kept: Source[]; size: number };
-    const most = isNamed ? MOST_NAMED : MOST_NEAR;
+    const most = isNamed ? MOST_NAMED : mostNear;
     if (list.size + (to - from) > most) letGo++;
     else {
       const text = textOf(bytes, from, Math.min(to, from + LONGEST));

@@ -31,11 +31,17 @@ export function createMatcher(literals: readonly string[]): Matcher {
     find(bytes, from, to) {
       let at = from + window - 1;
       while (at < to) {
-        if (occurs[bytes[at] as number] === 0) {
+        const last = bytes[at] as number;
+        if (occurs[last] === 0) {
           at += window;
           continue;
         }
-        const block = hash(bytes[at - 2] as number, bytes[at - 1] as number, bytes[at] as number);
+        const before = bytes[at - 1] as number;
+        if (occurs[before] === 0) {
+          at += window - 1;
+          continue;
+        }
+        const block = hash(bytes[at - 2] as number, before, last);
         const shift = shifts[block] as number;
         if (shift > 0) {
           at += shift;
