@@ -65,6 +65,7 @@ const STAGES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['evidence'],
     ['decide'],
     ['batch', 'report', 'compare'],
+    ['ask'],
   ],
 };
 

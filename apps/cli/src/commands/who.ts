@@ -3,7 +3,7 @@ import { fail } from '../failure.ts';
 import type { Verb } from '../session.ts';
 import { whoBatch } from '../who/batch.ts';
 import { compareWays } from '../who/compare.ts';
-import { askWho, type PeopleOptions, twoNames } from '../who/people.ts';
+import { askPeople, type PeopleOptions, twoNames } from '../who/people.ts';
 
 export interface WhoOptions extends PeopleOptions {
   readonly batch?: string;
@@ -18,5 +18,5 @@ export const who: Verb<WhoOptions> = async (session, names, options) => {
   if (view !== undefined && !isView(view))
     fail('view-unknown', `There is no view ${view}.`, `One of ${VIEWS.join(', ')}.`);
   if (batch !== undefined) return whoBatch(session, { cases: batch, check, configRoot, view });
-  return compare ? compareWays(session, twoNames(names)) : askWho(session, names, options);
+  return compare ? compareWays(session, twoNames(names)) : askPeople(session, names, options);
 };

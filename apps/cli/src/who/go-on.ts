@@ -1,4 +1,5 @@
-import { decodeBytes, readPaste } from '@why401/core/input';
+import { decodeBytes } from '@why401/core/input';
+import { type Given, rejectingPlugin, requestTextIn } from '@why401/hops/ask';
 import type { Found } from '@why401/hops/report';
 import { readAsked } from '@why401/kong/ask';
 import type { ConfigFile } from '@why401/kong/config';
@@ -6,30 +7,30 @@ import { explainPasted } from '../explain/explain-pasted.ts';
 import { Failure } from '../failure.ts';
 import { readNamedFile } from '../input/sources.ts';
 import type { Session } from '../session.ts';
-import type { Opened } from './open.ts';
 import type { PeopleOptions } from './people.ts';
 
 export interface Around {
   readonly configs: readonly ConfigFile[];
-  readonly opened: readonly Opened[];
+  readonly given: readonly Given[];
   readonly options: PeopleOptions;
 }
 
 /** Where a plugin of Kong rejected, `explain` says why: with the configuration, and the request as it was sent. */
 export async function goOn(
   session: Session,
-  { verdict }: Found,
-  { configs, opened, options }: Around,
+  found: Found,
+  { configs, given, options }: Around,
 ): Promise<Found['explained']> {
-  if (verdict === null || verdict.hop !== 'kong' || verdict.plugin === null) return undefined;
-  const text = await requestText(session, opened, options);
+  const plugin = rejectingPlugin(found);
+  if (plugin === undefined) return undefined;
+  const text = await requestText(session, given, options);
   if (configs.length === 0 || text === undefined) {
     const missing = [
       ...(configs.length === 0 ? ['--config kong.yaml'] : []),
       ...(text === undefined ? ['--request req.txt'] : []),
     ];
     await session.tell(
-      `The ${verdict.plugin} plugin rejected; with ${missing.join(' and ')} it is explained which check of it.`,
+      `The ${plugin} plugin rejected; with ${missing.join(' and ')} it is explained which check of it.`,
     );
     return undefined;
   }
@@ -51,11 +52,9 @@ export async function goOn(
 /** The request that was named, else the one that `curl -v` shows. */
 async function requestText(
   session: Session,
-  opened: readonly Opened[],
+  given: readonly Given[],
   { request }: PeopleOptions,
 ): Promise<string | undefined> {
-  if (request !== undefined) return decodeBytes((await readNamedFile(session, request, { what: 'a request' })).bytes);
-  return opened
-    .flatMap((one) => (one.kind === 'whole' && readPaste(one.text).requests.length > 0 ? [one.text] : []))
-    .at(0);
+  if (request === undefined) return requestTextIn(given);
+  return decodeBytes((await readNamedFile(session, request, { what: 'a request' })).bytes);
 }

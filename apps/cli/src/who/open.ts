@@ -1,36 +1,21 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { decodeBytes } from '@why401/core/input';
-import { type FileKind, HEAD, recogniseFile } from '@why401/hops/read';
+import { type Given, isSearched, type NeighbourHop, READ_WHOLE } from '@why401/hops/ask';
+import { HEAD } from '@why401/hops/read';
 import { readNamedFile } from '../input/sources.ts';
 import type { Session } from '../session.ts';
 
-/** Larger logs are searched for the lines of one request; what is smaller is read whole. */
-const SMALL = 512 * 1024;
-
 /** A file or pipe that was named. */
-export type Opened =
-  | { readonly kind: 'whole'; readonly name: string; readonly text: string; readonly hop: Hop | undefined }
-  | {
-      readonly kind: 'log';
-      readonly name: string;
-      readonly path: string;
-      readonly head: string;
-      readonly hop: Hop | undefined;
-    };
-
-export type Hop = 'lb1' | 'lb2';
-
 export interface Named {
   readonly name: string;
-  readonly hop?: Hop;
+  readonly hop?: NeighbourHop;
 }
 
-const SEARCHED: ReadonlySet<FileKind> = new Set<FileKind>(['log', 'csv']);
-
 /** @throws Failure what reading a file throws */
-export async function openInput(session: Session, { name, hop }: Named): Promise<Opened> {
+export async function openInput(session: Session, { name, hop }: Named): Promise<Given> {
   const head = name === '-' ? undefined : largeHead(name);
-  if (head !== undefined && SEARCHED.has(recogniseFile(head))) return { kind: 'log', name, path: name, head, hop };
+  if (head !== undefined && isSearched(head))
+    return { kind: 'log', name, head, hop, each: (take) => eachPiece(name, take) };
   const source = await readNamedFile(session, name, { what: 'an answer or a log' });
   return { kind: 'whole', name: source.name, text: decodeBytes(source.bytes), hop };
 }
@@ -38,7 +23,7 @@ export async function openInput(session: Session, { name, hop }: Named): Promise
 /** The beginning of a large file; undefined for a small one, a pipe, or one that cannot be looked at. */
 function largeHead(path: string): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined || !stat.isFile() || stat.size <= SMALL) return undefined;
+  if (stat === undefined || !stat.isFile() || stat.size <= READ_WHOLE) return undefined;
   const bytes = new Uint8Array(HEAD);
   const handle = openSync(path, 'r');
   try {
@@ -51,7 +36,7 @@ function largeHead(path: string): string | undefined {
 const PIECE = 1 << 20;
 
 /** The file piece by piece; each piece is overwritten by the next. */
-export function eachPiece(path: string, take: (piece: Uint8Array) => void): void {
+function eachPiece(path: string, take: (piece: Uint8Array) => void): void {
   const handle = openSync(path, 'r');
   const piece = new Uint8Array(PIECE);
   try {

@@ -13,11 +13,9 @@ import {
   scanFailures,
   signaturesFor,
   splitLines,
-} from '@why401/hops/read';
+} from '../read/index.ts';
+import type { GivenLog } from './given.ts';
 import { materialOf, type OwnedLog, type ReadOptions, type ReadWhole } from './material.ts';
-import { eachPiece, type Opened } from './open.ts';
-
-export type Large = Extract<Opened, { kind: 'log' }>;
 
 export interface Searched {
   readonly logs: readonly OwnedLog[];
@@ -27,7 +25,7 @@ export interface Searched {
 
 /** Finds the request that is asked about in logs of any size, then its lines. Twice through each file, a piece at a time. */
 export function searchLogs(
-  large: readonly Large[],
+  large: readonly GivenLog[],
   whole: ReadWhole,
   requestId: string | null,
   options: ReadOptions,
@@ -58,10 +56,10 @@ const pathsOf = ({ entry, errorLines }: ReturnType<typeof join>['record']): read
 ];
 
 /** Lines with the id that is asked for, else those of the newest failures. */
-function locate(file: Large, id: string | null, options: ReadOptions, problems: Problem[]): readonly OwnedLog[] {
+function locate(file: GivenLog, id: string | null, options: ReadOptions, problems: Problem[]): readonly OwnedLog[] {
   if (id !== null) return collect(file, { named: [id], near: [] }, options, problems);
   const scanner = scanFailures(file.name, signaturesFor(kindsOf(file.head)));
-  eachPiece(file.path, (piece) => scanner.push(piece));
+  file.each((piece) => scanner.push(piece));
   scanner.end();
   const { newest, letGo } = scanner.failures();
   if (letGo > 0)
@@ -74,9 +72,9 @@ function locate(file: Large, id: string | null, options: ReadOptions, problems: 
   return [owned(file, readLog(newest, logOptions(file, options)))];
 }
 
-function collect(file: Large, needles: Needles, options: ReadOptions, problems: Problem[]): readonly OwnedLog[] {
+function collect(file: GivenLog, needles: Needles, options: ReadOptions, problems: Problem[]): readonly OwnedLog[] {
   const collector = collectLines(needles, file.name);
-  eachPiece(file.path, (piece) => collector.push(piece));
+  file.each((piece) => collector.push(piece));
   collector.end();
   const { lines, letGo } = collector.collected();
   if (letGo > 0)
@@ -89,9 +87,9 @@ function collect(file: Large, needles: Needles, options: ReadOptions, problems: 
   return [owned(file, readLog(lines, logOptions(file, options)))];
 }
 
-const owned = ({ name, hop }: Large, log: Log): OwnedLog => ({ name, hop, log });
+const owned = ({ name, hop }: GivenLog, log: Log): OwnedLog => ({ name, hop, log });
 
-const logOptions = ({ head, hop }: Large, { formats }: ReadOptions) =>
+const logOptions = ({ head, hop }: GivenLog, { formats }: ReadOptions) =>
   ({ formats, owner: hop === undefined ? ownerOf(splitLines(head)) : 'lb' }) as const;
 
 const LOOKED_AT = 400;

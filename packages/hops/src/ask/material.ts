@@ -1,4 +1,5 @@
 import type { Problem } from '@why401/core';
+import type { ConfigFile } from '@why401/kong/config';
 import {
   compileFormat,
   type Exchange,
@@ -7,10 +8,9 @@ import {
   type Material,
   type ReadText,
   readText,
-} from '@why401/hops/read';
-import type { Input } from '@why401/hops/report';
-import type { ConfigFile } from '@why401/kong/config';
-import type { Hop, Opened } from './open.ts';
+} from '../read/index.ts';
+import type { Input } from '../report/index.ts';
+import type { Given, GivenWhole, NeighbourHop } from './given.ts';
 
 /** What was read whole, before any large log is searched. */
 export interface ReadWhole {
@@ -23,7 +23,7 @@ export interface ReadWhole {
 
 export interface OwnedLog {
   readonly name: string;
-  readonly hop: Hop | undefined;
+  readonly hop: NeighbourHop | undefined;
   readonly log: Log;
 }
 
@@ -31,11 +31,12 @@ export interface ReadOptions {
   readonly formats: readonly LogFormat[];
 }
 
+/** Formats of nginx that can be read back; what is none is left out. */
 export const formatsOf = (given: readonly string[]): readonly LogFormat[] =>
   given.flatMap((text) => compileFormat(text) ?? []);
 
-export function readWhole(opened: readonly Opened[], { formats }: ReadOptions): ReadWhole {
-  const read = opened.flatMap((one) => (one.kind === 'whole' ? [{ one, text: wholeText(one, formats) }] : []));
+export function readWhole(given: readonly Given[], { formats }: ReadOptions): ReadWhole {
+  const read = given.flatMap((one) => (one.kind === 'whole' ? [{ one, text: wholeText(one, formats) }] : []));
   return {
     exchanges: read.flatMap(({ text }) => text.exchanges),
     logs: read.flatMap(({ one, text: { log } }) => (log === null ? [] : [{ name: one.name, hop: one.hop, log }])),
@@ -45,7 +46,7 @@ export function readWhole(opened: readonly Opened[], { formats }: ReadOptions): 
   };
 }
 
-const wholeText = ({ text, name, hop }: Extract<Opened, { kind: 'whole' }>, formats: readonly LogFormat[]): ReadText =>
+const wholeText = ({ text, name, hop }: GivenWhole, formats: readonly LogFormat[]): ReadText =>
   readText(text, name, { formats, owner: hop === undefined ? undefined : 'lb' });
 
 function takenFor({ kind, log, exchanges }: ReadText): string {
@@ -56,7 +57,7 @@ function takenFor({ kind, log, exchanges }: ReadText): string {
   return parts.length === 0 ? kind : parts.join(', ');
 }
 
-export function logParts({ errors, accesses, entries, lines }: Log): readonly string[] {
+function logParts({ errors, accesses, entries, lines }: Log): readonly string[] {
   const named = [
     [errors.length, 'lines of error.log'],
     [accesses.length, 'lines of access.log'],
