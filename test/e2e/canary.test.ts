@@ -59,6 +59,9 @@ consumers:
   - key: ${marker}
 `,
   );
+  const text = readFileSync(join(folder, 'kong.yaml'), 'utf8');
+  write('doubled.yaml', `${text}  - key: ${marker}\n`);
+  write('lax.yaml', text.replace('paths: [/a]', 'paths: [/b]'));
   const ec = {
     kty: 'EC',
     crv: 'P-256',
@@ -140,6 +143,18 @@ const commands: readonly (readonly string[])[] = [
   ['timeline', 'forged.txt', 'signed.txt', '--config', 'kong.yaml'],
   ['explain', '--config', 'kong.yaml', '--request', 'request.txt', '--reply', 'reply.txt'],
   ['explain', '--config', 'kong.yaml', '--request', 'curl.txt', '--json'],
+  ['lint', 'kong.yaml'],
+  ['lint', 'kong.yaml', '--json'],
+  ['lint', 'doubled.yaml', '--json'],
+  ['lint', 'doubled.yaml'],
+  ['lint', 'broken.yaml'],
+  ...[[], ['--json'], ['--junit'], ['--markdown']].map((form) => [
+    ...['gate', 'kong.yaml', 'lax.yaml', '--requests', 'cases.ndjson'],
+    ...form,
+  ]),
+  ['gate', 'kong.yaml', 'doubled.yaml', '--requests', 'request.txt', '--junit'],
+  [...explain, '--token', '@forged.txt', '--across', '3.4,3.9'],
+  [...explain, '--token', '@forged.txt', '--across', '3.4,3.9', '--json'],
   ['decode', forged],
   ['decode', `${forged}.x`],
   ['decode', forged, '--no-such-option'],
