@@ -58,11 +58,8 @@ export const whoVerb: VerbSpec = {
   ],
   examples: [
     'curl -i https://api.example/orders | why401 who',
-    'why401 who response.txt error.log access.log kong.json --config kong.yaml --chain f5,kong,nginx,server',
-    'why401 who --compare via-vip.txt direct.txt',
-    'why401 who --batch cases.ndjson',
-    'why401 who --batch cases.ndjson --view client',
-    'collect-cases | why401 who --batch - --config-root ./configs --check',
+    'why401 who response.txt error.log kong.json --config kong.yaml --chain f5,kong,nginx,server',
+    'why401 who --batch cases.ndjson --check',
   ],
   load: async () => (await import('../commands/who.ts')).who,
 };
