@@ -24,6 +24,7 @@ describe('the tree', () => {
       'gate',
       'issuer',
       'timeline',
+      'who',
       'why',
       'probe',
       'ladder',
