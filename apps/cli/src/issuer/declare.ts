@@ -35,11 +35,9 @@ export const issuerVerb: VerbSpec = {
     ...fetchOptions,
   ],
   examples: [
-    'why401 issuer --file openid-configuration.json --expect https://idp.example/realms/a --jwks jwks.json',
     'why401 issuer https://idp.example/realms/a --save evidence.json',
+    'why401 issuer --file openid-configuration.json --expect https://idp.example/realms/a --jwks jwks.json',
     'why401 issuer --evidence after.json --before before.json --token-lifetime 3600',
-    'why401 issuer https://idp.example/realms/a --watch --interval 30',
-    'why401 issuer --jwks jwks.json --expect https://idp.example/realms/a --kong-credential',
   ],
   load: async () => (await import('../commands/issuer.ts')).issuer,
 };

@@ -22,6 +22,7 @@ export const ladderVerb: VerbSpec = {
   examples: [
     'why401 ladder --config kong.yaml --lb1 alb',
     'why401 ladder --config kong.yaml --service orders --client 30 --lb1 f5 --lb2 60',
+    'why401 ladder --config kong.yaml --lb1 60 --json',
   ],
   load: async () => (await import('../commands/ladder.ts')).ladder,
 };

@@ -74,7 +74,7 @@ describe('what is not plain is left to commander', () => {
     [['decode', '--now', '-5']],
     [['decode', 'a', 'b']],
     [['decode', '--color', 'pink']],
-    [['diff', 'a']],
+    [['diff']],
     [['completion', 'tcsh']],
     [['paste', 'x']],
     [['help', 'decode']],
