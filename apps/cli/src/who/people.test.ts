@@ -189,6 +189,30 @@ describe('who, for people', () => {
     expect((await play(['who', path])).stderr).toContain('--config kong.yaml');
   });
 
+  it('masks what this gateway takes for a credential, under any name', async () => {
+    const config = file(
+      'names.yaml',
+      '_format_version: "3.0"\nplugins:\n- name: key-auth\n  config:\n    key_names: [x-house-key]\n- name: jwt\n  config:\n    uri_param_names: [ticket]\n',
+    );
+    const named = (text: string): string =>
+      text
+        .replaceAll(`jwt=${TOKEN}`, 'ticket=canary-ticket')
+        .replace('"cookie":', '"x-house-key":"canary-key","cookie":');
+    const quiet = '2026/11/24 20:00:00 [notice] 1#1: nothing at all\n'.repeat(12_000);
+    const paths = [
+      file('named.log', named(errorLine(ID, REFUSED))),
+      file('named.json', named(ENTRY)),
+      file('large-named.log', `${quiet}${named(errorLine(ID, REFUSED))}\n`),
+      file(
+        'named.txt',
+        '> GET /orders?ticket=canary HTTP/1.1\n> Host: h\n> X-House-Key: canary\n>\n< HTTP/1.1 502 X\n<\n',
+      ),
+    ];
+    const played = await json([...paths, '--config', config]);
+    expect(played.document.request.target).toBe('/orders?ticket=[redacted]');
+    clean(played);
+  });
+
   it.each([
     ['--chain f5,nginx', 'chain-without-kong'],
     ['--compare one.txt', 'compare-needs-two'],

@@ -3,7 +3,7 @@ import { readPaste } from '@why401/core/input';
 import type { ConfigFile, Gateway } from '@why401/kong/config';
 import { decide } from '../decide/index.ts';
 import { gather } from '../evidence/index.ts';
-import { join, type LogFormat } from '../read/index.ts';
+import { credentialNamesOf, join, type LogFormat } from '../read/index.ts';
 import type { ChainNames, Found } from '../report/index.ts';
 import type { Given, GivenLog } from './given.ts';
 import { materialOf, readWhole } from './material.ts';
@@ -34,11 +34,15 @@ export interface WhoAnswer {
 
 /** From what an operator can paste: which hop answered, where it broke, why, how sure, and the cure. */
 export function askWho({ given, requestId, formats, chain, kong }: WhoQuestion, ports: WhoPorts): WhoAnswer {
-  const whole = readWhole(given, { formats });
+  const first = readWhole(given, { formats });
+  const { gateway, problems: configProblems } = ports.gateway(first.configs);
+  const credentials = credentialNamesOf(gateway);
+  const options = credentials.size > 0 ? { formats, credentials } : { formats };
+  // What this gateway takes for a credential is known only now.
+  const whole = credentials.size > 0 ? readWhole(given, options) : first;
   const large = given.filter((one): one is GivenLog => one.kind === 'log');
-  const searched = searchLogs(large, whole, requestId, { formats });
+  const searched = searchLogs(large, whole, requestId, options);
   const material = materialOf(whole.exchanges, [...whole.logs, ...searched.logs]);
-  const { gateway, problems: configProblems } = ports.gateway(whole.configs);
   const addresses = {
     lb1: chain?.lb1 ?? null,
     kong: chain === undefined ? null : 'kong',

@@ -1,6 +1,7 @@
 import type { Problem } from '@why401/core';
 import type { ConfigFile } from '@why401/kong/config';
 import {
+  type CredentialNames,
   compileFormat,
   type Exchange,
   type Log,
@@ -28,6 +29,8 @@ export interface OwnedLog {
 }
 
 export interface ReadOptions {
+  /** What this gateway takes for credentials, besides the usual. */
+  readonly credentials?: CredentialNames;
   readonly formats: readonly LogFormat[];
 }
 
@@ -35,8 +38,8 @@ export interface ReadOptions {
 export const formatsOf = (given: readonly string[]): readonly LogFormat[] =>
   given.flatMap((text) => compileFormat(text) ?? []);
 
-export function readWhole(given: readonly Given[], { formats }: ReadOptions): ReadWhole {
-  const read = given.flatMap((one) => (one.kind === 'whole' ? [{ one, text: wholeText(one, formats) }] : []));
+export function readWhole(given: readonly Given[], options: ReadOptions): ReadWhole {
+  const read = given.flatMap((one) => (one.kind === 'whole' ? [{ one, text: wholeText(one, options) }] : []));
   return {
     exchanges: read.flatMap(({ text }) => text.exchanges),
     logs: read.flatMap(({ one, text: { log } }) => (log === null ? [] : [{ name: one.name, hop: one.hop, log }])),
@@ -46,8 +49,8 @@ export function readWhole(given: readonly Given[], { formats }: ReadOptions): Re
   };
 }
 
-const wholeText = ({ text, name, hop }: GivenWhole, formats: readonly LogFormat[]): ReadText =>
-  readText(text, name, { formats, owner: hop === undefined ? undefined : 'lb' });
+const wholeText = ({ text, name, hop }: GivenWhole, options: ReadOptions): ReadText =>
+  readText(text, name, { ...options, owner: hop === undefined ? undefined : 'lb' });
 
 function takenFor({ kind, log, exchanges }: ReadText): string {
   const parts = [

@@ -89,8 +89,8 @@ function collect(file: GivenLog, needles: Needles, options: ReadOptions, problem
 
 const owned = ({ name, hop }: GivenLog, log: Log): OwnedLog => ({ name, hop, log });
 
-const logOptions = ({ head, hop }: GivenLog, { formats }: ReadOptions) =>
-  ({ formats, owner: hop === undefined ? ownerOf(splitLines(head)) : 'lb' }) as const;
+const logOptions = ({ head, hop }: GivenLog, options: ReadOptions) =>
+  ({ ...options, owner: hop === undefined ? ownerOf(splitLines(head)) : 'lb' }) as const;
 
 const LOOKED_AT = 400;
 

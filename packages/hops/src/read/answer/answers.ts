@@ -1,7 +1,7 @@
 import type { Problem } from '@why401/core';
 import { type PastedRequest, type PastedResponse, readPaste } from '@why401/core/input';
 import type { ClientAnswer, Headers, SentRequest } from '../../record/index.ts';
-import { type CredentialNames, maskHeaders, maskText, utf8Length } from '../text/index.ts';
+import { type CredentialNames, maskHeaders, maskParameters, maskText, utf8Length } from '../text/index.ts';
 import { FAILURES } from './failures-table.ts';
 
 /** A request and what the client got for it; either may be missing. */
@@ -134,7 +134,7 @@ function toRequest(request: PastedRequest, credentials: CredentialNames | undefi
     scheme: request.scheme ?? 'http',
     host: (request.host ?? '').toLowerCase(),
     port: request.port ?? null,
-    target: maskText(request.target),
+    target: maskText(maskParameters(request.target, credentials)),
     headers,
     bodyBytes: request.body === undefined ? 0 : utf8Length(request.body),
     httpVersion: '1.1',

@@ -1,7 +1,7 @@
 import type { Place } from '@why401/core';
 import { isObject, type JsonObject, member } from '@why401/core/json';
 import type { Headers, LogEntry, LoggedRoute, LoggedService, Try } from '../../record/index.ts';
-import { type CredentialNames, maskHeaders, maskText } from '../text/index.ts';
+import { type CredentialNames, maskHeaders, maskParameters, maskText } from '../text/index.ts';
 import { booleanAt, listAt, numberAt, objectAt, textAt } from './values.ts';
 
 /** Members that only Kong's log entry has (`kong/pdk/log.lua`, 2.8.5 to 3.9.3). */
@@ -33,15 +33,15 @@ export function readEntry(
   return {
     requestId: textAt(request, 'id'),
     method: textAt(request, 'method'),
-    uri: masked(textAt(request, 'uri')),
-    url: masked(textAt(request, 'url')),
+    uri: masked(textAt(request, 'uri'), credentials),
+    url: masked(textAt(request, 'url'), credentials),
     requestHeaders: headersAt(request, credentials),
     requestSize: numberAt(request, 'size'),
     tls: objectAt(request, 'tls') !== undefined,
     status: numberAt(response, 'status'),
     responseHeaders: headersAt(response, credentials),
     responseSize: numberAt(response, 'size'),
-    upstreamUri: masked(textAt(value, 'upstream_uri')),
+    upstreamUri: masked(textAt(value, 'upstream_uri'), credentials),
     ...upstreamStatus(value),
     latencies: {
       kong: numberAt(latencies, 'kong'),
@@ -62,7 +62,8 @@ export function readEntry(
   };
 }
 
-const masked = (text: string | null): string | null => (text === null ? null : maskText(text));
+const masked = (text: string | null, credentials: CredentialNames | undefined): string | null =>
+  text === null ? null : maskText(maskParameters(text, credentials));
 
 function headersAt(message: JsonObject | undefined, credentials: CredentialNames | undefined): Headers | null {
   const headers = objectAt(message, 'headers');

@@ -3,7 +3,7 @@ import { type LogFormat, readAccessLine } from '../access-line/index.ts';
 import { readEntryLine } from '../entry/index.ts';
 import { beginsErrorLine, readErrorLines } from '../error-line/index.ts';
 import { readLbLine, readLbLines } from '../lb-line/index.ts';
-import type { CredentialNames, Source } from '../text/index.ts';
+import { type CredentialNames, maskParameters, type Source } from '../text/index.ts';
 import { unwrapLine } from '../wrapper/index.ts';
 
 /** Whose log it is: `lb` that of a balancer, before or behind Kong. */
@@ -29,7 +29,10 @@ export interface LogOptions {
 
 /** Reads lines of any of the chain's logs, mixed and wrapped as container logs are. */
 export function readLog(sources: readonly Source[], { owner, formats = [], credentials }: LogOptions = {}): Log {
-  const bare = sources.map((source) => ({ ...source, text: unwrapLine(source.text).text }));
+  const bare = sources.map((source) => ({
+    ...source,
+    text: maskParameters(unwrapLine(source.text).text, credentials),
+  }));
   const whose = owner ?? ownerOf(bare);
   if (whose === 'lb') {
     const { lines, strange } = readLbLines(bare);

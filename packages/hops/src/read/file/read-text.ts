@@ -53,7 +53,7 @@ const ANSWER_BEGINS = /^(?:HTTP\/[0-9]|[<>] \S|\* \S|curl: \(|\S*Error: )/;
 
 /** Lines of logs, and answers between them: what follows an answer's first line belongs to it, up to the next log line. */
 function mixed(nothing: ReadText, text: string, file: string, options: LogOptions): ReadText {
-  if (nothing.kind === 'answer' && isWholeAnswer(text)) return answered(nothing, text);
+  if (nothing.kind === 'answer' && isWholeAnswer(text)) return answered(nothing, text, options);
   const logs: Source[] = [];
   const rest: string[] = [];
   let inAnswer = false;
@@ -64,8 +64,8 @@ function mixed(nothing: ReadText, text: string, file: string, options: LogOption
     else logs.push(source);
   }
   // Blank lines were lost with the splitting: the answer is read from the text itself.
-  const answer = rest.length === 0 ? nothing : answered(nothing, answerText(text));
-  if (logs.length === 0) return answered(nothing, text);
+  const answer = rest.length === 0 ? nothing : answered(nothing, answerText(text), options);
+  if (logs.length === 0) return answered(nothing, text, options);
   const log = readLog(logs, options);
   const found = log.errors.length + log.accesses.length + log.entries.length + log.lines.length;
   if (found === 0) return answer;
@@ -87,8 +87,8 @@ function answerText(text: string): string {
     .join('\n');
 }
 
-function answered(nothing: ReadText, text: string): ReadText {
-  const { exchanges, problems } = readAnswers(text);
+function answered(nothing: ReadText, text: string, { credentials }: LogOptions): ReadText {
+  const { exchanges, problems } = readAnswers(text, credentials);
   return { ...nothing, exchanges, problems };
 }
 

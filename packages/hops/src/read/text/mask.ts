@@ -45,3 +45,11 @@ export function maskHeaderValue(name: string, value: string, more?: CredentialNa
 
 export const maskHeaders = (headers: Headers, more?: CredentialNames): Headers =>
   headers.map(([name, value]) => [name, maskHeaderValue(name, value, more)] as const);
+
+/** A text without the values of query parameters that this gateway takes for credentials. */
+export function maskParameters(text: string, names: CredentialNames | undefined): string {
+  if (names === undefined || names.size === 0 || !text.includes('=')) return text;
+  return text.replace(/([?&])([^=&?#\s"]+)=([^&#\s"\\]+)/g, (all, before: string, name: string) =>
+    names.has(name.toLowerCase()) ? `${before}${name}=${REDACTED}` : all,
+  );
+}
