@@ -10,6 +10,8 @@ export const LIMITS = {
   metadata: 1024 * 1024,
   /** What an issuer has shown: two documents of at most 1 MiB each, as text. */
   issuer: 8 * 1024 * 1024,
+  /** Answers and logs of one question, with the question; they are not kept. */
+  logs: 64 * 1024 * 1024,
   /** Files of each kind. */
   files: 100,
   fileName: 255,

@@ -4,9 +4,11 @@ import { configuration } from './routes/configuration.ts';
 import { entities } from './routes/entities.ts';
 import { examples } from './routes/examples.ts';
 import { explain } from './routes/explain.ts';
+import { hops } from './routes/hops.ts';
 import { issuer } from './routes/issuer.ts';
 import { issuerFetch } from './routes/issuer-fetch.ts';
 import { keys } from './routes/keys.ts';
+import { ladder } from './routes/ladder.ts';
 import { metadata } from './routes/metadata.ts';
 import { page } from './routes/page.ts';
 import type { Route } from './routes/route.ts';
@@ -32,6 +34,8 @@ export const routes: readonly Route[] = [
   issuerFetch,
   entities,
   routing,
+  hops,
+  ladder,
   share,
   examples,
   clear,

@@ -2,7 +2,7 @@ import type { Answer } from '../state/index.ts';
 import type { Context } from './context.ts';
 import { type Question, questionFor, type Slot } from './questions.ts';
 
-const SLOTS: readonly Slot[] = ['explained', 'verified', 'timed', 'issued', 'listed', 'routed'];
+const SLOTS: readonly Slot[] = ['explained', 'verified', 'timed', 'issued', 'listed', 'routed', 'rejected', 'climbed'];
 /** Milliseconds after the last key before the server is asked. */
 const PAUSE = 150;
 /** Milliseconds after a verdict, while somebody types, before its cures are asked for as well. */
@@ -16,7 +16,22 @@ export function keepAsking(context: Context): void {
   const askers = SLOTS.map((slot) => createAsker(context, slot));
   store.watch(
     document.documentElement,
-    ({ reading, choice, reply, gateway, now, at, view, timelineOpen, zone, revision, connection, issuer, routing }) =>
+    ({
+      reading,
+      choice,
+      reply,
+      gateway,
+      now,
+      at,
+      view,
+      timelineOpen,
+      zone,
+      revision,
+      connection,
+      issuer,
+      routing,
+      hops,
+    }) =>
       [
         reading,
         choice,
@@ -31,6 +46,7 @@ export function keepAsking(context: Context): void {
         connection,
         issuer,
         routing,
+        hops,
       ] as const,
     () => {
       for (const ask of askers) ask();
@@ -61,15 +77,16 @@ function createAsker(context: Context, slot: Slot): () => void {
     else queueMicrotask(begin);
   };
 
-  async function put({ path, body }: Question, question: string, signal: AbortSignal): Promise<void> {
+  async function put({ path, body, files }: Question, question: string, signal: AbortSignal): Promise<void> {
     const notice = setTimeout(() => store.set({ waiting: true }), NOTICED);
     try {
       // The verdict first: proving cures costs most of the time.
       if (slot === 'explained') {
-        await ask(path, { ...body, cures: 'later' }, question, signal, true);
+        await ask({ path, body: { ...body, cures: 'later' } }, question, signal, true);
         if (store.state.typing) await new Promise((resolve) => setTimeout(resolve, THINKING));
       }
-      if (!signal.aborted && current !== '') await ask(path, body, question, signal, false);
+      if (!signal.aborted && current !== '')
+        await ask({ path, body, ...(files && { files }) }, question, signal, false);
     } catch {
       // Only an abort ends here: another question has taken its place.
     } finally {
@@ -77,8 +94,11 @@ function createAsker(context: Context, slot: Slot): () => void {
     }
   }
 
-  async function ask(path: string, body: object, question: string, signal: AbortSignal, partial: boolean) {
-    const reply = await context.server.post<never>(path, body, signal);
+  async function ask({ path, body, files }: Question, question: string, signal: AbortSignal, partial: boolean) {
+    const { server } = context;
+    const asking =
+      files === undefined ? server.post<never>(path, body, signal) : server.stream<never>(path, body, files, signal);
+    const reply = await asking;
     if (signal.aborted) return;
     if ('gone' in reply) {
       current = '';

@@ -29,8 +29,9 @@ export function clearWhenIdle(context: Context): void {
     }
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const { text, configuration, keys, issuer } = context.store.state;
-      if (text !== '' || configuration !== null || keys !== null || issuer.from !== null)
+      const { text, configuration, keys, issuer, hops } = context.store.state;
+      const isUsed = text !== '' || hops.files.length > 0 || issuer.from !== null;
+      if (isUsed || configuration !== null || keys !== null)
         void clear(context, 'Everything was forgotten after 15 minutes without use');
     }, IDLE);
   };

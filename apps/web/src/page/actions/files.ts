@@ -2,6 +2,7 @@ import { decodeBytes, readPaste } from '@why401/core/input';
 import { bytesWords } from '../words/index.ts';
 import type { Context } from './context.ts';
 import { loadConfiguration, loadKeys, note } from './documents.ts';
+import { addLog, isEvidence, isKongsLog } from './hops.ts';
 import { pasted } from './text.ts';
 
 /** Octets of one file; the server takes no more either. */
@@ -22,8 +23,10 @@ async function takeFile(context: Context, file: File): Promise<void> {
   }
   try {
     const beginning = await textOf(file.slice(0, TELLING));
-    const { kind } = readPaste(beginning);
+    const { kind, tokens } = readPaste(beginning);
     if (kind === 'kong-config') return void (await loadConfiguration(context, name, file));
+    const isLog = context.store.state.view === 'hops' ? isEvidence(kind) : tokens.length === 0 && isKongsLog(beginning);
+    if (isLog) return addLog(context, name, file);
     const text = size > TELLING ? await textOf(file) : beginning;
     const whole = size > TELLING ? readPaste(text).kind : kind;
     if (whole === 'kong-config') return void (await loadConfiguration(context, name, file));

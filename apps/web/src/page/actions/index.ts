@@ -5,6 +5,15 @@ export { reconnect } from './connection.ts';
 export { type Context, clockOf } from './context.ts';
 export { loadExamples, showExample } from './examples.ts';
 export { takeFiles } from './files.ts';
+export {
+  hasLadder,
+  isEvidence,
+  keepBox,
+  removeLog,
+  setHopOf,
+  setHops,
+  setPatience,
+} from './hops.ts';
 export { askIssuer, firstUrl, issOf, issuerSource, lookAtIssuer, setIssuer } from './issuer.ts';
 export { pictureWidth, type Slot, timelineTokens } from './questions.ts';
 export { boxRequest, routeBox, setFind, setRequest, shownParts } from './routing.ts';

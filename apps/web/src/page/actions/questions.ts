@@ -1,14 +1,19 @@
 import { MOST_JSON } from '../server/index.ts';
 import { judgedText, type State } from '../state/index.ts';
+import { hopsQuestion, ladderQuestion } from './hops.ts';
 import { issuerQuestion } from './issuer-question.ts';
 import { entitiesQuestion, routeQuestion } from './routing.ts';
 
 /** Where the answer is kept in the state. */
-export type Slot = 'explained' | 'verified' | 'timed' | 'issued' | 'listed' | 'routed';
+export type Slot = 'explained' | 'verified' | 'timed' | 'issued' | 'listed' | 'routed' | 'rejected' | 'climbed';
 
 export interface Question {
   readonly path: string;
   readonly body: object;
+  /** What goes along, as it is. */
+  readonly files?: readonly Blob[];
+  /** Tells apart what the body alone does not. */
+  readonly of?: unknown;
 }
 
 const isGiven = ({ files = [] }: { readonly files?: readonly unknown[] } = {}): boolean => files.length > 0;
@@ -48,6 +53,8 @@ const QUESTIONS: Readonly<Record<Slot, (state: State) => Question | undefined>> 
   issued: issuerQuestion,
   listed: entitiesQuestion,
   routed: routeQuestion,
+  rejected: hopsQuestion,
+  climbed: ladderQuestion,
 };
 
 /** More bars than this are no picture any more. */

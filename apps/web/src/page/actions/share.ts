@@ -14,14 +14,25 @@ const WHAT = {
   timed: 'timeline',
   issued: 'issuer',
   routed: 'route',
+  rejected: 'who',
+  climbed: 'ladder',
 } as const;
+
+interface Shared {
+  readonly name: string;
+  readonly content: string;
+}
 
 /** The redacted report as a file for a ticket; the server redacts it, and it leaves the page as a download only. */
 export async function shareAs(context: Context, slot: ShareSlot, format: ShareFormat): Promise<void> {
   const question = questionFor(slot, context.store.state);
   if (question === undefined) return;
+  const { path, files } = question;
   const body = { what: WHAT[slot], format, ...question.body };
-  const reply = await context.server.post<{ readonly name: string; readonly content: string }>('/api/share', body);
+  const { server } = context;
+  const reply = await (files === undefined
+    ? server.post<Shared>('/api/share', body)
+    : server.stream<Shared>(path, body, files));
   if (reply.ok) {
     download(reply.value.name, reply.value.content);
     context.say(`${reply.value.name} was handed to the browser`);

@@ -12,9 +12,10 @@ export function found(context: Context): HTMLElement {
     context.store,
     'div',
     { id: 'found', class: 'found' },
-    ({ reading, held, zone, text }) => [reading, held, zone, text] as const,
-    ([reading, held, zone, text]) => {
-      const words = pasteWords(reading.paste);
+    ({ reading, held, zone, text, view }) => [reading, held, zone, text, view] as const,
+    ([reading, held, zone, text, view]) => {
+      // A message alone is known there.
+      const words = view === 'hops' && reading.paste.kind === 'unknown' ? '' : pasteWords(reading.paste);
       if (words === '') return [];
       const name = held === null ? null : make('strong', {}, `${held}, ${bytesWords(text.length)}: `);
       return [
@@ -92,6 +93,9 @@ function replyOffer(context: Context, { paste }: Reading): Child {
     { class: 'chooser' },
     'Kong’s answer is held against the prediction once the request is there. ',
     button('Set it aside and paste the request', () => setReplyAside(context), { id: 'set-aside' }),
+    context.store.state.view === 'hops'
+      ? null
+      : button('Which hop answered?', () => context.store.set({ view: 'hops' }), { id: 'which-hop' }),
   );
 }
 

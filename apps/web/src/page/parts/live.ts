@@ -14,10 +14,10 @@ export function live(): { readonly element: HTMLElement; say(words: string): voi
 export function sayVerdicts(store: Store, owner: HTMLElement, say: (words: string) => void): void {
   store.watch(
     owner,
-    ({ explained }) => [explained],
-    ([explained]) => {
-      if (explained?.state === 'answered') say(explained.answer.report.title);
-      else if (explained?.state === 'problems') say(explained.problems[0]?.message ?? '');
+    ({ explained, rejected }) => [explained ?? rejected] as const,
+    ([answer]) => {
+      if (answer?.state === 'answered') say(answer.answer.report.title);
+      else if (answer?.state === 'problems') say(answer.problems[0]?.message ?? '');
     },
   );
 }

@@ -7,18 +7,21 @@ const FORMATS: readonly (readonly [format: ShareFormat, title: string])[] = [
   ['json', 'JSON'],
 ];
 
+export const command = (line: string, id: string, say: (words: string) => void): HTMLElement =>
+  make(
+    'p',
+    { class: 'command' },
+    make('span', { class: 'dim' }, 'Same as '),
+    make('code', {}, line),
+    copyButton('Copy', () => line, say, { id, class: 'quiet small' }),
+  );
+
 /** The command that says the same, and the redacted report as a file. */
-export function sameAs(context: Context, slot: ShareSlot, command: string): HTMLElement {
+export function sameAs(context: Context, slot: ShareSlot, line: string): HTMLElement {
   return make(
     'div',
     { class: 'same-as' },
-    make(
-      'p',
-      { class: 'command' },
-      make('span', { class: 'dim' }, 'Same as '),
-      make('code', {}, command),
-      copyButton('Copy', () => command, context.say, { id: `copy-command-${slot}`, class: 'quiet small' }),
-    ),
+    command(line, `copy-command-${slot}`, context.say),
     make(
       'p',
       { class: 'share' },

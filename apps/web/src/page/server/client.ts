@@ -13,6 +13,8 @@ export type Reply<T> =
 
 export interface Server {
   post<T>(path: string, body: object, signal?: AbortSignal): Promise<Reply<T>>;
+  /** A question with the files that it is about; the server keeps none of them. */
+  stream<T>(path: string, body: object, files: readonly Blob[], signal?: AbortSignal): Promise<Reply<T>>;
   upload<T>(path: string, name: string, bytes: Blob): Promise<Reply<T>>;
   /** Of an answer that comes line by line, each line. */
   lines(path: string, body: object, onLine: (line: unknown) => void, signal: AbortSignal): Promise<Reply<null>>;
@@ -47,6 +49,8 @@ export function createServer(secret: string): Server {
     }, signal);
   return {
     post: (path, body, signal) => send(path, 'application/json', JSON.stringify(body), {}, signal),
+    stream: (path, body, files, signal) =>
+      send(path, 'application/octet-stream', new Blob([`${JSON.stringify(body)}\n`, ...files]), {}, signal),
     upload: (path, name, bytes) =>
       send(path, 'application/octet-stream', bytes, { 'x-file-name': encodeURIComponent(name) }),
     lines: (path, body, onLine, signal) =>

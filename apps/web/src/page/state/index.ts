@@ -1,5 +1,6 @@
 /** Room `state`: what the page knows, and who is told when it changes. */
 export type * from './answers.ts';
+export type * from './hops.ts';
 export { emptied, initialState } from './initial.ts';
 export type * from './issuer.ts';
 export { type Kept, keep } from './kept.ts';

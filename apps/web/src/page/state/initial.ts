@@ -1,3 +1,4 @@
+import { NO_HOPS } from './hops.ts';
 import { NO_ISSUER } from './issuer.ts';
 import { kept } from './kept.ts';
 import type { State } from './model.ts';
@@ -29,6 +30,9 @@ export function emptied(now: number, zone: string) {
     routing: NO_ROUTING,
     listed: null,
     routed: null,
+    hops: NO_HOPS,
+    rejected: null,
+    climbed: null,
   } satisfies Partial<State>;
 }
 

@@ -8,6 +8,7 @@ import type {
   KeysAnswer,
   TimelineAnswer,
 } from './answers.ts';
+import type { HopsState, LadderAnswer, WhoAnswer } from './hops.ts';
 import type { IssuerAnswer, IssuerState } from './issuer.ts';
 import type { Reading } from './reading.ts';
 import type { EntitiesAnswer, RouteAnswer, RoutingState } from './routing.ts';
@@ -60,6 +61,9 @@ export interface State {
   readonly routing: RoutingState;
   readonly listed: Answer<EntitiesAnswer> | null;
   readonly routed: Answer<RouteAnswer> | null;
+  readonly hops: HopsState;
+  readonly rejected: Answer<WhoAnswer> | null;
+  readonly climbed: Answer<LadderAnswer> | null;
   readonly examples: ExamplesAnswer | null;
 }
 

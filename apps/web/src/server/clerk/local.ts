@@ -7,7 +7,7 @@ export function createLocalClerk(memory: () => Memory): Clerk {
   let desk: Desk | undefined;
   let held = -1;
   return {
-    run: async (task, body, gone) => {
+    run: async (task, body, gone, bytes) => {
       const { createDesk } = await import('../desk/index.ts');
       // Others get their turn, and one who has gone by then costs nothing.
       await new Promise((resolve) => setImmediate(resolve));
@@ -16,7 +16,7 @@ export function createLocalClerk(memory: () => Memory): Clerk {
       const { generation, files } = memory();
       if (held !== generation) desk.hold(files());
       held = generation;
-      return desk.run(task, body);
+      return desk.run(task, body, bytes);
     },
     clear: () => {
       desk = undefined;

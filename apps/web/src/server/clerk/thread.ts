@@ -35,11 +35,11 @@ export function createThreadClerk(memory: () => Memory, entry: string | URL): Cl
     worker = started;
     return started;
   };
-  const once = async (task: TaskName, body: string, gone: AbortSignal): Promise<Done> => {
+  const once = async (task: TaskName, body: string, gone: AbortSignal, bytes?: Uint8Array): Promise<Done> => {
     if (gone.aborted) return { kind: 'gone' };
     const { generation, files } = memory();
     const isCold = held !== generation;
-    const order: Order = { task, body, ...(isCold && { files: files() }) };
+    const order: Order = { task, body, ...(bytes && { bytes }), ...(isCold && { files: files() }) };
     const at = ready();
     held = generation;
     const began = performance.now();
@@ -50,11 +50,11 @@ export function createThreadClerk(memory: () => Memory, entry: string | URL): Cl
     return done;
   };
   return {
-    run: (task, body, gone) => {
+    run: (task, body, gone, bytes) => {
       const begin = patience.wait(gone);
       const turn = queue.then(() => {
         begin();
-        return once(task, body, gone);
+        return once(task, body, gone, bytes);
       });
       queue = turn.catch(() => {});
       return turn;

@@ -8,7 +8,7 @@ import type { Clerk } from './index.ts';
 export function createTwoClerks(quick: Clerk, thorough: Clerk): Clerk {
   const both = [quick, thorough];
   return {
-    run: (task, body, gone) => (provesCures(task, body) ? thorough : quick).run(task, body, gone),
+    run: (task, body, gone, bytes) => (provesCures(task, body) ? thorough : quick).run(task, body, gone, bytes),
     clear: () => {
       for (const clerk of both) clerk.clear();
     },

@@ -1,15 +1,17 @@
 import { SCHEMA_VERSION, stringifyDeep } from '@why401/core/report';
 import { type Bench, createBench } from './bench.ts';
-import { readBody, WrongBody } from './body.ts';
+import { type Body, readBody, WrongBody } from './body.ts';
 import { type Files, type Judged, NO_FILES, type Outcome, type TaskName } from './model.ts';
 import { configuration } from './tasks/configuration.ts';
 import { entities } from './tasks/entities.ts';
 import { explain } from './tasks/explain.ts';
+import { hops } from './tasks/hops.ts';
 import { issuer } from './tasks/issuer.ts';
 import { keys } from './tasks/keys.ts';
+import { ladder } from './tasks/ladder.ts';
 import { metadata } from './tasks/metadata.ts';
 import { route } from './tasks/route.ts';
-import { share } from './tasks/share.ts';
+import { type Sharing, share, shareJudged } from './tasks/share.ts';
 import { timeline } from './tasks/timeline.ts';
 import { verify } from './tasks/verify.ts';
 
@@ -17,7 +19,7 @@ import { verify } from './tasks/verify.ts';
 export interface Desk {
   /** Takes the place of what lay there before. */
   hold(files: Files): void;
-  run(task: TaskName, body: string): Outcome;
+  run(task: TaskName, body: string, bytes?: Uint8Array): Outcome;
 }
 
 /** @param clock milliseconds since the epoch; judged is in whole seconds, which is what Kong's clock has */
@@ -28,9 +30,9 @@ export function createDesk(clock: () => number): Desk {
     hold: (files) => {
       bench = createBench(files, systemNow);
     },
-    run: (task, body) => {
+    run: (task, body, bytes = NOTHING) => {
       try {
-        return TASKS[task](bench, readBody(body));
+        return TASKS[task](bench, readBody(body), bytes);
       } catch (error) {
         // A defect of ours must not end the others' work, nor show what it stumbled over.
         return { kind: error instanceof WrongBody ? 'body-wrong' : 'failed' };
@@ -39,7 +41,9 @@ export function createDesk(clock: () => number): Desk {
   };
 }
 
-type Task = (bench: Bench, body: ReturnType<typeof readBody>) => Outcome;
+const NOTHING = new Uint8Array();
+
+type Task = (bench: Bench, body: Body, bytes: Uint8Array) => Outcome;
 
 const answered = (value: object): Outcome => ({ kind: 'answered', body: stringifyDeep(value) });
 
@@ -48,12 +52,14 @@ const ofUpload = ({ answer, readable }: { readonly answer: object; readonly read
 
 const judged =
   (judge: (...args: Parameters<Task>) => Judged): Task =>
-  (bench, body) => {
-    const result = judge(bench, body);
+  (...given) => {
+    const result = judge(...given);
     if (!result.ok) return answered({ problems: result.problems });
     const { command, report, data, sameAs, notes, more } = result.told;
     return answered({ report, data: { schemaVersion: SCHEMA_VERSION, command, ...data }, sameAs, notes, ...more });
   };
+
+const shared = (sharing: Sharing): Outcome => answered(sharing.ok ? sharing.shared : { problems: sharing.problems });
 
 const TASKS: Readonly<Record<TaskName, Task>> = {
   configuration: (bench, body) => ofUpload(configuration(bench, body)),
@@ -65,8 +71,11 @@ const TASKS: Readonly<Record<TaskName, Task>> = {
   issuer: judged(issuer),
   entities: (bench, body) => answered(entities(bench, body)),
   route: judged(route),
-  share: (bench, body) => {
-    const sharing = share(bench, body);
-    return answered(sharing.ok ? sharing.shared : { problems: sharing.problems });
-  },
+  ladder: judged(ladder),
+  // It cannot be asked twice by the same JSON, so the file for others is another answer to the same question.
+  hops: (bench, body, bytes) =>
+    body.optional('format') === undefined
+      ? judged(hops)(bench, body, bytes)
+      : shared(shareJudged(hops(bench, body, bytes), body)),
+  share: (bench, body) => shared(share(bench, body)),
 };

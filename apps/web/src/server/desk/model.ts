@@ -12,6 +12,8 @@ export type TaskName =
   | 'issuer'
   | 'entities'
   | 'route'
+  | 'hops'
+  | 'ladder'
   | 'share';
 
 export interface NamedBytes {
@@ -37,12 +39,14 @@ export interface Order {
   readonly task: TaskName;
   /** JSON, not read yet. */
   readonly body: string;
+  /** Answers and logs that the question brings along. */
+  readonly bytes?: Uint8Array;
   readonly files?: Files;
 }
 
 /** What a task found, before it is printed. */
 export interface Told {
-  readonly command: 'explain' | 'verify' | 'timeline' | 'issuer' | 'route';
+  readonly command: 'explain' | 'verify' | 'timeline' | 'issuer' | 'route' | 'who' | 'ladder';
   readonly report: Report;
   /** Members of the command's JSON document. */
   readonly data: object;

@@ -5,7 +5,7 @@ import type { Order, Outcome } from './model.ts';
 
 // Entry of the thread that judges: orders in, outcomes out, one after the other.
 const desk = createDesk(systemClock.now);
-parentPort?.on('message', ({ task, body, files }: Order) => {
+parentPort?.on('message', ({ task, body, bytes, files }: Order) => {
   if (files !== undefined) desk.hold(files);
-  parentPort?.postMessage(desk.run(task, body) satisfies Outcome);
+  parentPort?.postMessage(desk.run(task, body, bytes) satisfies Outcome);
 });
