@@ -80,9 +80,16 @@ describe('behind a load balancer', () => {
 describe('settings that are not heeded', () => {
   it.each<[string, readonly string[]]>([
     ['headers = latency_tokens,server_tokens,X-Kong-Request-Id', []],
-    ['headers = off', ['headers (the headers that Kong adds)']],
+    ['headers = off', []],
     ['trusted_ips = 10.0.0.0/8', []],
-    ['nginx_http_client_max_body_size = 8m', ['nginx_http_client_max_body_size (the size of a body that nginx takes)']],
+    ['nginx_http_client_max_body_size = 8m', []],
+    ['nginx_http_merge_slashes = off', ['nginx_http_merge_slashes (the paths that nginx takes)']],
+    ['nginx_http_underscores_in_headers = ON', []],
+    ['route_match_calculation = strict', ['route_match_calculation (how the compatible router ranks routes)']],
+    [
+      'error_template_json = /etc/kong/error.json',
+      ['error_template_json (the body of errors in JSON: give the file too)'],
+    ],
   ])('%s', (text, wanted) => {
     const loaded = loadGateway([{ name: 'kong.conf', text }], { version: '3.9', flavor: 'traditional' }, ports);
     expect(loaded.ok && unheededSettings(loaded.gateway.settings)).toEqual(wanted);

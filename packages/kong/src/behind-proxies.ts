@@ -1,6 +1,6 @@
-import type { GatewaySettings } from './config/index.ts';
+import { type GatewaySettings, listensWithTls, mappedPort } from './config/index.ts';
 import { holds } from './plugins/index.ts';
-import { type SeenRequest, valuesOf } from './wire/index.ts';
+import { type SeenRequest, valuesOf, type WireRequest } from './wire/index.ts';
 
 /** A request as it is taken once the load balancers before the gateway are believed. */
 export interface Forwarded {
@@ -11,7 +11,8 @@ export interface Forwarded {
 }
 
 /** `trusted_ips`, `real_ip_header`, `real_ip_recursive` (nginx's realip module, `kong/pdk/request.lua`, `kong/pdk/ip.lua`). */
-export function behindProxies(request: SeenRequest, settings: GatewaySettings): Forwarded {
+export function behindProxies(received: SeenRequest, settings: GatewaySettings): Forwarded {
+  const request = withPort(received, mappedPort(settings, received.wire.port));
   const trusted = listOf(settings.get('trusted_ips')?.value);
   const isTrusted = (address: string): boolean => trusted.some((entry) => holds(entry, address));
   if (!isTrusted(request.wire.clientIp)) return { request, effective: request };
@@ -21,6 +22,15 @@ export function behindProxies(request: SeenRequest, settings: GatewaySettings): 
   const [first, ...rest] = seen.lines;
   const lines = first === undefined || host === undefined ? seen.lines : [{ ...first, value: host }, ...rest];
   return { request: seen, effective: { ...seen, lines, wire: { ...seen.wire, scheme: schemeOf(proto, request) } } };
+}
+
+/** `port_maps`: routes and plugins know the port of the host, not that of the listener. */
+const withPort = (request: SeenRequest, port: number): SeenRequest =>
+  port === request.wire.port ? request : { ...request, wire: { ...request.wire, port } };
+
+/** Plain HTTP came to a port where `proxy_listen` has TLS (nginx's 497). */
+export function lacksTls({ scheme, port }: WireRequest, settings: GatewaySettings): boolean {
+  return scheme === 'http' && listensWithTls(settings, port) === true;
 }
 
 const schemeOf = (proto: string | undefined, { wire }: SeenRequest): 'http' | 'https' => {

@@ -1,8 +1,20 @@
 import type { Finding, Ports, Problem } from '@why401/core';
-import { type Answer, early, fault, noRoute, noService, routed, routerFailed, taken } from './before-plugins.ts';
-import { behindProxies } from './behind-proxies.ts';
+import {
+  type Answer,
+  chunkedTooLarge,
+  debugHeaders,
+  early,
+  fault,
+  noRoute,
+  noService,
+  plainToTls,
+  routed,
+  routerFailed,
+  taken,
+} from './before-plugins.ts';
+import { behindProxies, lacksTls } from './behind-proxies.ts';
 import { globalPlugins, respond, runPlugins, upstreamOf } from './chain/index.ts';
-import type { Gateway, Plugin, Route, Service } from './config/index.ts';
+import { type Gateway, leavesNoMark, type Plugin, type Route, type Service, wireSettings } from './config/index.ts';
 import type { Check, Judgement } from './judgement/index.ts';
 import { type Captures, createExchange, type Exchange } from './plugins/index.ts';
 import { earlyAnswer, matchRoute } from './router/index.ts';
@@ -28,18 +40,24 @@ export function judge(gateway: Gateway, wire: WireRequest, options: JudgeOptions
   const path: Check[] = [];
   const log: string[] = [];
   const surprises: Finding[] = [];
-  const blank = blankJudgement(release, flavor, path, log, surprises);
+  const blank: Judgement = {
+    ...blankJudgement(release, flavor, path, log, surprises),
+    ...(leavesNoMark(gateway.settings) && { unmarked: true }),
+  };
   if (!read.ok || release === undefined) return { ...blank, because: read.ok ? [] : [read.problem] };
 
-  const seen = readRequest(wire);
-  if (!seen.ok) return answered(blank, fault(wire, seen.fault, release));
+  const settings = wireSettings(gateway.settings, release.switches);
+  const seen = readRequest(wire, settings);
+  if (!seen.ok) return answered(blank, fault(wire, seen.fault, release, log, settings));
+  if (lacksTls(wire, gateway.settings)) return answered(blank, plainToTls(wire));
   const { request, effective } = behindProxies(seen.request, gateway.settings);
   path.push(taken(release, request, log));
 
   const match = matchRoute(gateway, request, flavor, release, ports.crypto);
   if (match.kind === 'undetermined') return { ...blank, because: match.because };
-  const exchangeFor = (service: Service | null, captures: Captures, target: string): Exchange =>
-    createExchange({
+  const debug = match.kind === 'matched' ? debugHeaders(request, match, release, gateway.settings) : [];
+  const exchangeFor = (service: Service | null, captures: Captures, target: string): Exchange => {
+    const exchange = createExchange({
       gateway,
       release,
       received: request,
@@ -53,6 +71,9 @@ export function judge(gateway: Gateway, wire: WireRequest, options: JudgeOptions
       log,
       surprises,
     });
+    for (const [name, value] of debug) exchange.response.set(name, value);
+    return exchange;
+  };
   const unrouted = () => exchangeFor(null, new Map(), request.uri);
   if (match.kind === 'none') return ownAnswer(unrouted(), blank, noRoute(request, match, release, log));
   if (match.kind === 'failed') return ownAnswer(unrouted(), blank, routerFailed(request, match, release, log));
@@ -86,7 +107,10 @@ function throughPlugins(exchange: Exchange, before: Judgement & { readonly route
   const judged = { ...before, plugin, consumer, anonymous };
   const missing = service === null && ending === undefined ? noService(request, route, release, log) : undefined;
   if (missing !== undefined) path.push(missing.check);
-  const answer = ending ?? missing;
+  const large = service === null || ending !== undefined ? undefined : chunkedTooLarge(exchange.received);
+  const refused = large && fault(exchange.received.wire, large, release, log, exchange.received.settings);
+  if (refused !== undefined) path.push(refused.check);
+  const answer = ending ?? missing ?? refused;
   const responded = respond(exchange, found, answer?.reply);
   const random = exchange.random || (ending?.random ?? false);
   if (responded.kind === 'undetermined') return { ...before, plugin: responded.plugin, because: responded.because };

@@ -23,7 +23,6 @@ const PER_HOP: ReadonlySet<string> = new Set([
   'x-forwarded-port',
   'x-forwarded-prefix',
   'x-forwarded-proto',
-  'x-kong-request-id',
   'x-real-ip',
 ]);
 
@@ -39,7 +38,9 @@ export function upstreamOf(
   given: string | undefined,
 ): Upstream {
   const named = namedByConnection(request);
-  const kept = headers.list().filter(([name]) => !PER_HOP.has(name) && !named.has(name));
+  const ends = (name: string): boolean =>
+    name === 'x-kong-request-id' ? request.settings?.passesRequestId !== true : PER_HOP.has(name);
+  const kept = headers.list().filter(([name]) => !ends(name) && !named.has(name));
   return {
     path,
     headers: [...trailers(request), ['host', given || hostOf(request, route, service)], ...upgrade(request), ...kept],

@@ -4,6 +4,7 @@ export { uuidWithin } from './ids.ts';
 export { type Frame, type Loaded, type LoadOptions, loadGateway } from './load.ts';
 export type * from './model.ts';
 export { migratePath } from './schema/formats/path.ts';
+export { enabledPlugins, leavesNoMark, listensWithTls, mappedPort, wireSettings } from './settings/index.ts';
 export { unheededSettings } from './unheeded.ts';
 export { isUnknown, MADE_UP, mapKnown, showUnknown, unknownNames } from './unknown.ts';
 export { maskedMessage } from './words/masked.ts';

@@ -18,6 +18,7 @@ import {
   migrateFormat,
   type ParsedFile,
   readFile,
+  templateNames,
 } from './forms/index.ts';
 import { byteLength, MAX_BYTES } from './limits.ts';
 import type { Gateway } from './model.ts';
@@ -32,6 +33,7 @@ import {
   type Leaf,
   own,
 } from './schema/index.ts';
+import { enabledPlugins } from './settings/index.ts';
 import { frameOf, type Source } from './text/index.ts';
 
 export interface LoadOptions {
@@ -66,7 +68,8 @@ export type Frame = (place: Place, context?: number) => readonly FrameLine[];
 export function loadGateway(files: readonly ConfigFile[], options: LoadOptions, ports: Pick<Ports, 'crypto'>): Loaded {
   const tooLarge = sizeProblem(files);
   if (tooLarge) return { ok: false, problems: [tooLarge] };
-  const reads = files.map((file) => readFile(file, options.as));
+  const templates = templateNames(files);
+  const reads = files.map((file) => readFile(file, options.as, templates));
   const problems = reads.flatMap((read) => (read.ok ? [] : [read.problem]));
   if (problems.length > 0) return { ok: false, problems };
   const parsed = parsedFiles(reads);
@@ -98,7 +101,9 @@ function parsedFiles(reads: readonly FileRead[]): readonly ParsedFile[] {
 
 function gatewayOf(files: readonly ParsedFile[], options: LoadOptions, { crypto }: Pick<Ports, 'crypto'>): Gateway {
   const rules = loaderRules(options.version);
-  const known = knownBy(rules, options);
+  const settings = settingsOf(files);
+  const enabled = enabledPlugins(settings, rules);
+  const known = knownBy(rules, options, enabled);
   const ids = { cacheKeyFirst: rules.refusesDuplicates, crypto };
   const items: Item[] = [];
   const refused: { readonly file: ParsedFile; readonly found: readonly Leaf[] }[] = [];
@@ -131,10 +136,10 @@ function gatewayOf(files: readonly ParsedFile[], options: LoadOptions, { crypto 
       ),
       ...danglingSmells(items, integrity.directory),
       ...keySmells(items),
-      ...foreignPlugins(items, rules),
+      ...(enabled === undefined ? foreignPlugins(items, rules) : []),
     ],
     unmodelled: notes.flatMap(({ unmodelled }) => unmodelled),
-    settings: settingsOf(files),
+    settings,
   };
   return buildGateway(integrity.items, integrity.directory, found, untransformed);
 }
@@ -147,10 +152,20 @@ function adapted({ form, root, origins }: ParsedFile, rules: LoaderRules) {
 }
 
 /** The schema of each form, made when it is first needed. */
-function knownBy(rules: LoaderRules, { flavor, keyLoads, as }: LoadOptions): (form: Form) => Declarative {
+function knownBy(
+  rules: LoaderRules,
+  { flavor, keyLoads, as }: LoadOptions,
+  enabled: ReadonlySet<string> | undefined,
+): (form: Form) => Declarative {
   const made = new Map<Form, Declarative>();
   return (form) => {
-    const setting = { rules, flavor, anyPlugin: as !== 'db-less', keyLoads: keyLoads ?? (() => undefined) };
+    const setting = {
+      rules,
+      flavor,
+      anyPlugin: as !== 'db-less',
+      ...(enabled && { enabled }),
+      keyLoads: keyLoads ?? (() => undefined),
+    };
     const known = made.get(form) ?? declarative(setting);
     made.set(form, known);
     return known;

@@ -31,6 +31,8 @@ export interface GatewaySetting {
   /** As written, quotes and comments apart. */
   readonly value: string;
   readonly place: Place;
+  /** Text of the file that it names, where that is among the files. A byte string. */
+  readonly content?: string;
 }
 
 /** Every entity knows where it stands. */

@@ -4,9 +4,10 @@ import type { GatewaySettings } from './model.ts';
 /** Settings that are not Kong's usual ones and are not heeded, each with what it has a say in. */
 export function unheededSettings(settings: GatewaySettings): readonly string[] {
   const rows: Readonly<Record<string, SettingRow>> = SETTINGS;
-  return [...settings].flatMap(([name, { value }]) => {
+  return [...settings].flatMap(([name, { value, content }]) => {
     const row = Object.hasOwn(rows, name) ? rows[name] : undefined;
-    if (row === undefined || row.heeded === true || sorted(value) === sorted(row.usual)) return [];
+    if (row === undefined || row.heeded === true || content !== undefined || sorted(value) === sorted(row.usual))
+      return [];
     return [`${name} (${row.of})`];
   });
 }

@@ -32,6 +32,8 @@ export interface Judgement {
   readonly log: readonly string[];
   /** Acceptances that should worry: an expired token that passes, a bad one let in as anonymous. */
   readonly surprises: readonly Finding[];
+  /** `headers` of kong.conf leaves no mark of Kong's on its answers: nothing follows from an answer without one. */
+  readonly unmarked?: true;
   /** The gateway picks among equals at random; this is the usual pick. */
   readonly random: boolean;
 }

@@ -1,4 +1,4 @@
-import { readArguments } from '../wire/index.ts';
+import { readForm } from '../wire/index.ts';
 import type { Exchange } from './exchange.ts';
 import { firstHeader } from './headers.ts';
 import { readLuaJson } from './jwt/lua-json.ts';
@@ -18,14 +18,15 @@ export function readBody(exchange: Exchange): BodyFields {
   if (type === undefined) return NONE;
   const body = exchange.body ?? '';
   const lower = (type.split(';')[0] ?? '').toLowerCase();
-  if (lower.startsWith('application/x-www-form-urlencoded')) return { kind: 'form', fields: formFields(body) };
+  if (lower.startsWith('application/x-www-form-urlencoded'))
+    return { kind: 'form', fields: formFields(body, exchange) };
   if (lower.startsWith('application/json')) return jsonFields(body, exchange);
   if (lower.startsWith('multipart/form-data')) return { kind: 'multipart', fields: partsOf(body, type) };
   return NONE;
 }
 
-function formFields(body: string): BodyFields['fields'] {
-  const { values } = readArguments(body);
+function formFields(body: string, { received }: Exchange): BodyFields['fields'] {
+  const { values } = readForm(body, received.settings);
   return new Map(
     [...values].map(([name, list]) => [name, list.length === 1 && list[0] === true ? 'other' : list.map(String)]),
   );

@@ -76,6 +76,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     silent: new Set(),
     request: {
       wire: received.wire,
+      ...(received.settings && { settings: received.settings }),
       get uri() {
         return exchange.query === undefined ? received.uri : `${beforeQuery(received.uri)}?${exchange.query}`;
       },

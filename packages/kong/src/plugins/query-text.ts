@@ -31,7 +31,7 @@ export function clearArgument(exchange: Exchange, name: string): void {
 
 /** Before 3.9: all arguments are read, and written without it. */
 export function clearAndSort(exchange: Exchange, name: string): void {
-  const args = new Map(readQuery(exchange.request.uri).values);
+  const args = new Map(readQuery(exchange.request).values);
   args.delete(name);
   setArguments(exchange, args);
 }

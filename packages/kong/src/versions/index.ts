@@ -1,4 +1,4 @@
-export { type LoaderRules, loaderRules } from './loader.ts';
+export { isAtLeast, type LoaderRules, loaderRules } from './loader.ts';
 export type { Release } from './release.ts';
 export { assumedNote, defaultVersion, readRelease } from './release.ts';
 export { SWITCHES, type Switches, type SwitchName } from './switches-table.ts';

@@ -15,8 +15,8 @@ export function loaderRules(version: KongVersion): LoaderRules {
   return { ...(rules as Record<LoaderRule, boolean>), version, bundledPlugins: new Set(plugins) };
 }
 
-/** `HEAD` stands between 3.9 and 3.10. */
-function isAtLeast(version: KongVersion, since: string): boolean {
+/** Whether a gateway is of that release (`3.3`) or a later one. `HEAD` stands between 3.9 and 3.10. */
+export function isAtLeast(version: KongVersion, since: string): boolean {
   const [major, minor] = version === 'HEAD' ? [3, 9] : numbers(version);
   const [sinceMajor, sinceMinor] = numbers(since);
   return major > sinceMajor || (major === sinceMajor && minor >= sinceMinor);

@@ -57,6 +57,8 @@ const TABLE = {
   weighsAccept: { since: '3.3', source: 'kong/error_handlers.lua@3.3.0' },
   /** Raw ECDSA signatures are converted by lua-resty-openssl; before, by the plugin, which fails on a zero half. */
   libraryConvertsEcdsa: { since: '3.3', source: 'be622efcfb' },
+  /** `error_template_*` of kong.conf. */
+  ownTemplates: { since: '3.3', source: 'kong/conf_loader/init.lua@3.3.0' },
   /** HTML errors are headed `Error`; before, `Kong Error`. */
   plainErrorTitle: { since: '3.4', source: 'kong/tools/utils.lua@3.4.0' },
   /** OpenSSL 3 instead of 1.1.1: an SPKI body under `RSA PUBLIC KEY` loads. */

@@ -67,13 +67,8 @@ function qualityAfter(text: string, from: number): number {
   return quality;
 }
 
-/** Format of an nginx-level error from the first `Accept`, else `Content-Type`, of the lines read so far. */
-export function negotiateEarly(
-  accept: string | undefined,
-  contentType: string | undefined,
-  switches: Switches,
-): ErrorFormat {
-  const asked = accept ?? contentType ?? 'text/plain';
+/** Format of an nginx-level error: of the first `Accept`, else the `Content-Type`, else `error_default_type`. */
+export function negotiateEarly(asked: string, switches: Switches): ErrorFormat {
   if (asked.startsWith('application/grpc')) return 'grpc';
   return switches.weighsAccept ? negotiate([asked]) : formatOf(asked);
 }

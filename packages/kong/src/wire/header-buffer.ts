@@ -1,10 +1,4 @@
-/** nginx's `client_header_buffer_size` and `large_client_header_buffers` as Kong leaves them. */
-const FIRST = 1024;
-const LARGE = 8192;
-const LARGE_BUFFERS = 4;
-
-/** Longest line, in bytes with its CRLF, that any buffer takes. */
-export const longestLine = LARGE;
+import { USUAL_SETTINGS, type WireSettings } from './settings.ts';
 
 /**
  * Where nginx lays the request line and the header lines, in wire order. A line that does not fit in
@@ -15,18 +9,22 @@ export interface HeaderBuffer {
   take(length: number): boolean;
 }
 
-export function createHeaderBuffer(): HeaderBuffer {
-  let room = FIRST;
-  let spare = LARGE_BUFFERS;
+export function createHeaderBuffer({
+  firstBuffer,
+  largeBuffer,
+  largeBuffers,
+}: Pick<WireSettings, 'firstBuffer' | 'largeBuffer' | 'largeBuffers'> = USUAL_SETTINGS): HeaderBuffer {
+  let room = firstBuffer;
+  let spare = largeBuffers;
   return {
     take(length) {
       if (length <= room) {
         room -= length;
         return true;
       }
-      if (length > LARGE || spare === 0) return false;
+      if (length > largeBuffer || spare === 0) return false;
       spare--;
-      room = LARGE - length;
+      room = largeBuffer - length;
       return true;
     },
   };

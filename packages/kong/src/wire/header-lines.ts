@@ -1,3 +1,4 @@
+import { USUAL_SETTINGS, type WireSettings } from './settings.ts';
 import { isSpace, trim } from './trim.ts';
 
 /** A header line as nginx keeps it: spaces (not tabs) around the value are gone. */
@@ -28,10 +29,14 @@ export const isUnique = (key: string): boolean => UNIQUE.has(key);
 const TAKEN = /^[A-Za-z0-9_-]+$/;
 const REFUSED = /[\x00-\x20\x7f]/;
 
-/** `skipped`: nginx drops the line without a word (`ignore_invalid_headers`). */
-export function classifyName(name: string): 'taken' | 'skipped' | 'refused' {
-  if (TAKEN.test(name)) return 'taken';
-  return name === '' || REFUSED.test(name) ? 'refused' : 'skipped';
+/** `skipped`: nginx drops the line without a word, where `ignore_invalid_headers` is on. */
+export function classifyName(
+  name: string,
+  { keepsUnderscores, dropsInvalidNames }: WireSettings = USUAL_SETTINGS,
+): 'taken' | 'skipped' | 'refused' {
+  if (TAKEN.test(name) && (keepsUnderscores || !name.includes('_'))) return 'taken';
+  if (name === '' || REFUSED.test(name)) return 'refused';
+  return dropsInvalidNames ? 'skipped' : 'taken';
 }
 
 export const headerLine = (name: string, value: string): HeaderLine => ({

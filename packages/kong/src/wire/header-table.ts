@@ -1,14 +1,15 @@
 import type { HeaderLine } from './header-lines.ts';
 import type { SeenRequest } from './read-request.ts';
+import { USUAL_SETTINGS } from './settings.ts';
 
-/** `lua_max_req_headers`: Lua sees this many lines, Host and every other one counted. */
-const LIMIT = 100;
+/** Lua sees this many lines, Host and every other one counted. */
+const limitOf = ({ settings = USUAL_SETTINGS }: SeenRequest): number => settings.headerLines;
 
-export const headersTruncated = (request: SeenRequest): boolean => request.lines.length > LIMIT;
+export const headersTruncated = (request: SeenRequest): boolean => request.lines.length > limitOf(request);
 
 /** The lines that Lua code sees. */
 export const visibleLines = (request: SeenRequest): readonly HeaderLine[] =>
-  request.lines.length > LIMIT ? request.lines.slice(0, LIMIT) : request.lines;
+  headersTruncated(request) ? request.lines.slice(0, limitOf(request)) : request.lines;
 
 /** Lower case of the ASCII letters only, as in Lua's C locale. */
 export const asciiLower = (bytes: string): string =>
@@ -17,7 +18,7 @@ export const asciiLower = (bytes: string): string =>
 /** Values of every visible line of exactly that name (lower case), in wire order. */
 export function valuesOf(request: SeenRequest, key: string): readonly string[] {
   const { lines } = request;
-  const end = Math.min(lines.length, LIMIT);
+  const end = Math.min(lines.length, limitOf(request));
   const values: string[] = [];
   for (let i = 0; i < end; i++) {
     const line = lines[i];

@@ -1,5 +1,5 @@
-/** `lua_max_uri_args`. */
-const LIMIT = 100;
+import type { SeenRequest } from './read-request.ts';
+import { USUAL_SETTINGS } from './settings.ts';
 
 /** A value-less argument is `true`, as in Lua; a repeated name has several values. */
 export interface QueryArguments {
@@ -19,18 +19,21 @@ export function queryOf(uri: string): string | undefined {
 const NONE: QueryArguments = { values: new Map(), truncated: false };
 
 /** `ngx.req.get_uri_args()`: split at `&` only; a piece without a name is dropped and does not count. */
-export function readQuery(uri: string): QueryArguments {
-  return readArguments(queryOf(uri));
+export function readQuery({ uri, settings = USUAL_SETTINGS }: Pick<SeenRequest, 'uri' | 'settings'>): QueryArguments {
+  return readArguments(queryOf(uri), settings.uriArguments);
 }
 
-/** The same of a text without its `?`: also of a form body (`ngx.req.get_post_args()`). */
-export function readArguments(query: string | undefined): QueryArguments {
+/** The same of a form body (`ngx.req.get_post_args()`). */
+export const readForm = (body: string, settings = USUAL_SETTINGS): QueryArguments =>
+  readArguments(body, settings.formArguments);
+
+function readArguments(query: string | undefined, limit: number): QueryArguments {
   if (query === undefined || query === '') return NONE;
   const values = new Map<string, (string | true)[]>();
   const pieces = query.split('&');
   let read = 0;
   for (const piece of pieces) {
-    if (read === LIMIT) break;
+    if (read === limit) break;
     const equals = piece.indexOf('=');
     const name = unescape(equals < 0 ? piece : piece.slice(0, equals));
     if (name === '') continue;
@@ -40,7 +43,7 @@ export function readArguments(query: string | undefined): QueryArguments {
     if (before === undefined) values.set(name, [value]);
     else before.push(value);
   }
-  return { values, truncated: pieces.length > LIMIT };
+  return { values, truncated: pieces.length > limit };
 }
 
 /** `+` is a space, `%hh` a byte; a `%` without two hex digits stays as it is. */

@@ -1,7 +1,8 @@
-import { createHeaderBuffer, longestLine } from './header-buffer.ts';
+import { createHeaderBuffer } from './header-buffer.ts';
 import { classifyName, type HeaderLine, headerLine, isHostTaken, isUnique, lineLength } from './header-lines.ts';
 import type { WireRequest } from './request.ts';
 import { relativeTarget, requestLineFault } from './request-line.ts';
+import { USUAL_SETTINGS, type WireSettings } from './settings.ts';
 
 /** The request as Kong's Lua code sees it. */
 export interface SeenRequest {
@@ -10,19 +11,24 @@ export interface SeenRequest {
   readonly uri: string;
   /** Every line that nginx kept, Host first. */
   readonly lines: readonly HeaderLine[];
+  /** Those of the gateway, where it has others than the usual ones. */
+  readonly settings?: WireSettings;
 }
 
 /** What nginx refuses before Kong routes anything. */
 export interface WireFault {
-  readonly step: 'P0' | 'P1' | 'P2' | 'P2b';
+  readonly step: 'P0' | 'P1' | 'P2' | 'P2b' | 'P2c';
   /** 494 is nginx's own number for too large headers; the client sees 400. */
-  readonly status: 400 | 405 | 414 | 494 | 501;
+  readonly status: 400 | 405 | 413 | 414 | 494 | 501;
   /** `second-header`, `line-too-long`, `buffers-full`, `host`, `method`, … */
   readonly reason: string;
   /** Name of the header line at fault. */
   readonly header?: string;
-  /** Length in bytes of the line at fault, CRLF included. */
+  /** Length in bytes of the line at fault, CRLF included; of the body where that is too large. */
   readonly length?: number;
+  /** What would have been taken, in bytes, and how many buffers there are; absent: as nginx comes. */
+  readonly limit?: number;
+  readonly buffers?: number;
   /** Lines read before the fault: the format of the answer is chosen from these. */
   readonly seen: readonly HeaderLine[];
 }
@@ -31,11 +37,13 @@ export type Seen =
   | { readonly ok: true; readonly request: SeenRequest }
   | { readonly ok: false; readonly fault: WireFault };
 
-/** nginx's reading of a request, as far as it can refuse it (P1, P2, P2b and what belongs to no plugin). */
-export function readRequest(wire: WireRequest): Seen {
-  const buffer = createHeaderBuffer();
+/** nginx's reading of a request, as far as it can refuse it (P1, P2, P2b, P2c and what belongs to no plugin). */
+export function readRequest(wire: WireRequest, settings: WireSettings = USUAL_SETTINGS): Seen {
+  const buffer = createHeaderBuffer(settings);
+  const { largeBuffer: longest, largeBuffers: buffers } = settings;
+  const limits = settings === USUAL_SETTINGS ? {} : { limit: longest, buffers };
   const length = wire.method.length + wire.target.length + ' '.length + ' HTTP/1.1\r\n'.length;
-  if (!buffer.take(length)) return fault('P2b', 414, 'request-line', [], { length });
+  if (!buffer.take(length)) return fault('P2b', 414, 'request-line', [], { length, ...limits });
   const bad = requestLineFault(wire.method, wire.target);
   if (bad) return fault('P0', bad.status, bad.reason, []);
 
@@ -44,10 +52,10 @@ export function readRequest(wire: WireRequest): Seen {
   for (const [name, value] of [hostLine(wire), ...wire.headers]) {
     const size = lineLength(name, value);
     if (!buffer.take(size)) {
-      const reason = size > longestLine ? 'line-too-long' : 'buffers-full';
-      return fault('P2', 494, reason, lines, { header: name, length: size });
+      const reason = size > longest ? 'line-too-long' : 'buffers-full';
+      return fault('P2', 494, reason, lines, { header: name, length: size, ...limits });
     }
-    const kind = classifyName(name);
+    const kind = classifyName(name, settings);
     if (kind === 'refused' || value.includes('\0')) return fault('P0', 400, 'header-byte', lines, { header: name });
     if (kind === 'skipped') continue;
     const line = headerLine(name, value);
@@ -58,8 +66,11 @@ export function readRequest(wire: WireRequest): Seen {
     if (line.key === 'host' && !isHostTaken(line.value)) return fault('P0', 400, 'host', lines, { header: name });
     lines.push(line);
   }
-  if (!buffer.take('\r\n'.length)) return fault('P2', 494, 'buffers-full', lines);
-  return faultOfWhole(wire, lines) ?? { ok: true, request: { wire, uri: relativeTarget(wire.target), lines } };
+  if (!buffer.take('\r\n'.length)) return fault('P2', 494, 'buffers-full', lines, limits);
+  const refused = faultOfWhole(wire, lines) ?? faultOfBody(wire, lines, settings);
+  if (refused !== undefined) return refused;
+  const seen = { wire, uri: relativeTarget(wire.target), lines };
+  return { ok: true, request: settings === USUAL_SETTINGS ? seen : { ...seen, settings } };
 }
 
 const hostLine = ({ host }: WireRequest) => ['Host', host] as const;
@@ -77,10 +88,21 @@ function faultOfWhole(wire: WireRequest, lines: readonly HeaderLine[]): Seen | u
   return undefined;
 }
 
+/** A chunked body is measured later, while it is read. */
+function faultOfBody(wire: WireRequest, lines: readonly HeaderLine[], { maxBody }: WireSettings): Seen | undefined {
+  if (maxBody === 0 || isChunked(lines)) return undefined;
+  const written = lines.find((line) => line.key === 'content-length')?.value;
+  const length = written === undefined ? (wire.body ?? '').length : Number(written);
+  return length > maxBody ? fault('P2c', 413, 'body-too-large', lines, { length, limit: maxBody }) : undefined;
+}
+
+export const isChunked = (lines: readonly HeaderLine[]): boolean =>
+  lines.some((line) => line.key === 'transfer-encoding');
+
 const fault = (
   step: WireFault['step'],
   status: WireFault['status'],
   reason: string,
   seen: readonly HeaderLine[],
-  more: Pick<WireFault, 'header' | 'length'> = {},
+  more: Pick<WireFault, 'header' | 'length' | 'limit' | 'buffers'> = {},
 ): Seen => ({ ok: false, fault: { step, status, reason, seen, ...more } });

@@ -32,7 +32,8 @@ export type FileKind =
   | 'Admin API listing'
   | 'Admin API node information'
   | 'Kubernetes resources'
-  | 'kong.conf';
+  | 'kong.conf'
+  | 'error template';
 
 /** Where an entity stands that was not read where the root has it. */
 export interface Origin {

@@ -3,6 +3,7 @@ import { LIMITS } from '../limits.ts';
 import { isTable, type Table } from '../schema/index.ts';
 import { type Reading, readJson, readYaml, readYamlDocuments, Source } from '../text/index.ts';
 import { listingFile, nodeInformationFile } from './admin-api.ts';
+import { lastStep, templateFile } from './error-templates.ts';
 import { readResources } from './kubernetes/index.ts';
 import type { Resource } from './kubernetes/resource.ts';
 import type { ConfigFile, Form, ParsedFile } from './model.ts';
@@ -32,9 +33,10 @@ export type FileRead =
 
 /**
  * Parses a file: JSON, else YAML, as Kong does. With `as`, the file is taken to be of that form; decK's templates
- * are only looked for where decK may have been meant.
+ * are only looked for where decK may have been meant. `templates`: names of files that settings name as error templates.
  */
-export function readFile(file: ConfigFile, as: Form | undefined): FileRead {
+export function readFile(file: ConfigFile, as: Form | undefined, templates: ReadonlySet<string> = new Set()): FileRead {
+  if (templates.has(lastStep(file.name))) return { ok: true, file: templateFile(file) };
   if (as === undefined && isSettingsText(file)) return { ok: true, file: settingsFile(file) };
   const masked = as === 'db-less' ? undefined : maskTemplates(file.text, file.env);
   const text = masked?.text ?? file.text;

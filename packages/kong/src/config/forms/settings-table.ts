@@ -13,10 +13,14 @@ export interface SettingRow {
   /** Value without which it has none: that of Kong itself. */
   readonly usual: string;
   /** It is heeded where an answer is worked out. */
-  readonly heeded?: true;
+  readonly heeded?: true | 'with its file';
 }
 
 const CONNECTION = 'the address and scheme that a client counts with';
+
+const LIMIT = 'what of a request plugins see';
+const HEADERS = 'the headers that reach Kong';
+const BUFFERS = 'the size of headers that nginx takes';
 
 /** Settings that change an answer. Everything else of `kong.conf` changes none and is left unread. */
 export const SETTINGS = {
@@ -27,21 +31,38 @@ export const SETTINGS = {
   nginx_proxy_real_ip_header: { of: CONNECTION, usual: 'X-Real-IP', heeded: true },
   nginx_proxy_real_ip_recursive: { of: CONNECTION, usual: 'off', heeded: true },
   route_match_calculation: { of: 'how the compatible router ranks routes', usual: 'original' },
-  headers: { of: 'the headers that Kong adds', usual: 'server_tokens, latency_tokens, x-kong-request-id' },
-  error_default_type: { of: 'the format of error bodies where Accept does not say', usual: 'text/plain' },
-  error_template_html: { of: 'the body of errors in HTML', usual: '' },
-  error_template_json: { of: 'the body of errors in JSON', usual: '' },
-  error_template_xml: { of: 'the body of errors in XML', usual: '' },
-  error_template_plain: { of: 'the body of errors in plain text', usual: '' },
-  allow_debug_header: { of: 'the headers that Kong-Debug asks for', usual: 'off' },
-  port_maps: { of: 'the ports that clients see', usual: '' },
-  nginx_http_client_max_body_size: { of: 'the size of a body that nginx takes', usual: '0' },
-  nginx_http_large_client_header_buffers: { of: 'the size of headers that nginx takes', usual: '4 8k' },
-  nginx_proxy_large_client_header_buffers: { of: 'the size of headers that nginx takes', usual: '4 8k' },
-  nginx_http_underscores_in_headers: { of: 'the headers that reach Kong', usual: 'on' },
-  lua_max_req_headers: { of: 'the headers that plugins see', usual: '100' },
-  lua_max_uri_args: { of: 'the query arguments that plugins see', usual: '100' },
-  lua_max_post_args: { of: 'the form arguments that plugins see', usual: '100' },
+  headers: { of: 'the headers that Kong adds', usual: '', heeded: true },
+  headers_upstream: { of: 'the headers that Kong adds for the upstream', usual: 'x-kong-request-id', heeded: true },
+  error_default_type: { of: 'the format of error bodies where Accept does not say', usual: '', heeded: true },
+  error_template_html: { of: 'the body of errors in HTML: give the file too', usual: '', heeded: 'with its file' },
+  error_template_json: { of: 'the body of errors in JSON: give the file too', usual: '', heeded: 'with its file' },
+  error_template_xml: { of: 'the body of errors in XML: give the file too', usual: '', heeded: 'with its file' },
+  error_template_plain: {
+    of: 'the body of errors in plain text: give the file too',
+    usual: '',
+    heeded: 'with its file',
+  },
+  allow_debug_header: { of: 'the headers that Kong-Debug asks for', usual: 'off', heeded: true },
+  plugins: { of: 'the plugins that may be configured', usual: 'bundled', heeded: true },
+  port_maps: { of: 'the ports that clients see', usual: '', heeded: true },
+  proxy_listen: { of: 'the ports that take TLS', usual: '', heeded: true },
+  nginx_http_client_max_body_size: { of: 'the size of a body that nginx takes', usual: '0', heeded: true },
+  nginx_proxy_client_max_body_size: { of: 'the size of a body that nginx takes', usual: '0', heeded: true },
+  nginx_http_client_header_buffer_size: { of: BUFFERS, usual: '1k', heeded: true },
+  nginx_proxy_client_header_buffer_size: { of: BUFFERS, usual: '1k', heeded: true },
+  nginx_http_large_client_header_buffers: { of: BUFFERS, usual: '4 8k', heeded: true },
+  nginx_proxy_large_client_header_buffers: { of: BUFFERS, usual: '4 8k', heeded: true },
+  nginx_http_ignore_invalid_headers: { of: HEADERS, usual: 'on', heeded: true },
+  nginx_proxy_ignore_invalid_headers: { of: HEADERS, usual: 'on', heeded: true },
+  nginx_http_underscores_in_headers: { of: HEADERS, usual: 'on' },
+  nginx_proxy_underscores_in_headers: { of: HEADERS, usual: 'on', heeded: true },
+  nginx_http_merge_slashes: { of: 'the paths that nginx takes', usual: 'on' },
+  nginx_proxy_merge_slashes: { of: 'the paths that nginx takes', usual: 'on' },
+  nginx_http_max_headers: { of: 'the number of headers that nginx takes', usual: '' },
+  nginx_proxy_max_headers: { of: 'the number of headers that nginx takes', usual: '' },
+  lua_max_req_headers: { of: LIMIT, usual: '100', heeded: true },
+  lua_max_uri_args: { of: LIMIT, usual: '100', heeded: true },
+  lua_max_post_args: { of: LIMIT, usual: '100', heeded: true },
 } as const satisfies Readonly<Record<string, SettingRow>>;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -27,7 +27,7 @@ function run(check: EntityCheck, scope: Scope, record: Table, complete: boolean,
   if (names.some((name) => isUnknown(get(record, name)))) return;
   const present = names.filter((name) => get(record, name) !== undefined);
   if (present.length === 0 && !(runsWithMissing(check) && complete)) return;
-  if (check.kind === 'custom' && names.some((name) => faults.has(name))) return;
+  if (!runsWithFaults(check) && names.some((name) => faults.has(name))) return;
   const lacking = requiredOf(check).filter((name) => get(record, name) === undefined);
   if (lacking.length > 0 && !runsWithMissing(check)) {
     for (const name of lacking) setAt(faults, name, 'field required for entity check');
@@ -57,6 +57,18 @@ function judge(check: EntityCheck, scope: Scope, record: Table, faults: Faults):
       return filled(record, check.fields) < 2
         ? undefined
         : `only one or none of these fields must be set: ${quoted(check.fields)}`;
+    case 'mutually-exclusive-sets': {
+      const filledSets = check.sets.map((set) => set.filter((name) => isNonEmpty(get(record, name))));
+      return filledSets.every((set) => set.length > 0)
+        ? `these sets are mutually exclusive: ${filledSets.map((set) => `(${quoted(set)})`).join(', ')}`
+        : undefined;
+    }
+    case 'distinct': {
+      const values = check.fields.map((name) => get(record, name)).filter(isNonEmpty);
+      return new Set(values).size < values.length
+        ? `values of these fields must be distinct: ${quoted(check.fields)}`
+        : undefined;
+    }
     case 'conditional':
       return conditional(check, scope, record, faults);
     case 'conditional-at-least-one-of':
@@ -129,6 +141,8 @@ function listFields(check: EntityCheck): readonly string[] {
       return [check.if, check.then];
     case 'conditional-at-least-one-of':
       return [check.if, ...check.then, ...(check.else?.then ?? [])];
+    case 'mutually-exclusive-sets':
+      return check.sets.flat();
     default:
       return check.fields;
   }
@@ -140,6 +154,8 @@ function requiredOf(check: EntityCheck): readonly string[] {
       return [check.if];
     case 'conditional-at-least-one-of':
       return [];
+    case 'mutually-exclusive-sets':
+      return check.sets.flat();
     default:
       return check.fields;
   }
@@ -149,10 +165,15 @@ function runsWithMissing(check: EntityCheck): boolean {
   switch (check.kind) {
     case 'conditional':
     case 'only-one-of':
+    case 'distinct':
       return false;
     case 'custom':
       return check.runWithMissing ?? false;
     default:
       return true;
   }
+}
+
+function runsWithFaults({ kind }: EntityCheck): boolean {
+  return !['custom', 'mutually-required', 'mutually-exclusive', 'mutually-exclusive-sets'].includes(kind);
 }

@@ -50,6 +50,8 @@ export interface Field {
   readonly between?: readonly [number, number];
   readonly lengthEquals?: number;
   readonly lengthMin?: number;
+  /** Bytes of a text, elements of a list. */
+  readonly lengthMax?: number;
   readonly startsWith?: string;
   readonly matchNone?: readonly Pattern[];
   readonly match?: RegExp;
@@ -85,6 +87,8 @@ export interface Shorthand {
   readonly expand: (value: unknown) => Readonly<Record<string, unknown>>;
   /** What is written in the place that the shorthand stands for wins. */
   readonly deprecated?: boolean;
+  /** Dotted path of the place that it stands for: Kong breaks down where that says something else. */
+  readonly replacedWith?: string;
 }
 
 /** Further schemas chosen by the value of a field: plugins by `name`, routes by `protocols`. */
@@ -105,6 +109,8 @@ export type EntityCheck =
   | { readonly kind: 'only-one-of'; readonly fields: readonly string[] }
   | { readonly kind: 'mutually-required'; readonly fields: readonly string[] }
   | { readonly kind: 'mutually-exclusive'; readonly fields: readonly string[] }
+  | { readonly kind: 'mutually-exclusive-sets'; readonly sets: readonly (readonly string[])[] }
+  | { readonly kind: 'distinct'; readonly fields: readonly string[] }
   | {
       readonly kind: 'conditional';
       readonly if: string;

@@ -1,8 +1,8 @@
 import { NOT_TEXT } from '../text/index.ts';
 import { isUnknown } from '../unknown.ts';
 import { LoaderCrash } from './fault.ts';
-import { type Field, fieldsOf, type RecordSchema, type Variant } from './field.ts';
-import { isTable, own, type Table } from './table.ts';
+import { type Field, fieldsOf, type RecordSchema, type Shorthand, type Variant } from './field.ts';
+import { get, isTable, own, type Table } from './table.ts';
 
 /**
  * Fills in what a file leaves out, as `Schema:process_auto_fields` does on an insert. Texts that
@@ -62,16 +62,22 @@ function makePattern(schema: RecordSchema, variant: Variant | undefined): Patter
 /** The table, its shorthands replaced by what they stand for. */
 function expandShorthands({ shorthands }: RecordSchema, raw: Table): Table {
   if (!shorthands || !Object.keys(raw).some((name) => Object.hasOwn(shorthands, name))) return raw;
-  const kept = Object.entries(raw).filter(([name, value]) => !Object.hasOwn(shorthands, name) || isUnknown(value));
-  const data: Table = Object.fromEntries(kept);
+  const data: Table = { ...raw };
   for (const [name, shorthand] of Object.entries(shorthands)) {
-    const value = own(raw, name);
+    const value = own(data, name);
     if (value === undefined || isUnknown(value)) continue;
-    if (!shorthand.accepts(value)) throw new LoaderCrash();
+    if (!shorthand.accepts(value) || differs(value, shorthand, data)) throw new LoaderCrash();
+    delete data[name];
     for (const [key, made] of Object.entries(shorthand.expand(value)))
       data[key] = joined(own(data, key), made, shorthand.deprecated ?? false);
   }
   return data;
+}
+
+/** Both names are written, and do not say the same. */
+function differs(value: unknown, { replacedWith }: Shorthand, data: Table): boolean {
+  const now = replacedWith === undefined || value === null ? undefined : get(data, replacedWith);
+  return now !== undefined && now !== null && now !== false && !isUnknown(now) && now !== value;
 }
 
 /** What a shorthand makes, put where something may stand already. */

@@ -1,3 +1,4 @@
+import { toBytes } from '../../wire/index.ts';
 import type { Field, Pattern } from './field.ts';
 import { isTable } from './table.ts';
 
@@ -22,6 +23,10 @@ const TESTERS: readonly Tester[] = [
       ? `length must be ${field.lengthEquals}`
       : undefined,
   lengthMin,
+  (field, value) =>
+    field.lengthMax !== undefined && sizeOf(value) > field.lengthMax
+      ? `length must be at most ${field.lengthMax}`
+      : undefined,
   (field, value) =>
     field.startsWith !== undefined && !(value as string).startsWith(field.startsWith)
       ? `should start with: ${field.startsWith}`
@@ -78,6 +83,11 @@ function firstFault(
 function lengthOf(value: unknown): number {
   if (typeof value === 'string' || Array.isArray(value)) return value.length;
   return isTable(value) ? Object.keys(value).length : 0;
+}
+
+/** Texts are counted in bytes. */
+function sizeOf(value: unknown): number {
+  return lengthOf(typeof value === 'string' ? toBytes(value) : value);
 }
 
 function exclusiveSets(field: Field, value: unknown): string | undefined {

@@ -4,9 +4,9 @@ import type { ActualReply, Author } from './model.ts';
 
 /**
  * Who wrote a reply, by the marks that Kong leaves (`kong/runloop/handler.lua`, header_filter). With
- * `headers = off` in kong.conf there are none, and the hop is unknown.
+ * `headers = off` in kong.conf (`unmarked`) there are none, and the hop is unknown.
  */
-export function authorOf(reply: ActualReply): Author {
+export function authorOf(reply: ActualReply, unmarked = false): Author {
   const names = new Map(reply.headers.map(([name, value]) => [name.toLowerCase(), value]));
   const behind = [
     ...(/kong\//i.test(names.get('via') ?? '') ? ['via'] : []),
@@ -20,9 +20,12 @@ export function authorOf(reply: ActualReply): Author {
   const signs = [...own, ...server];
   const hop = signs.length > 0 ? 'gateway' : 'unknown';
   // Without a mark of Kong's only a text that nobody else writes says something.
-  const known = signs.length > 0 || row?.plugin === 'jwt' ? row : undefined;
+  const known = signs.length > 0 || row?.plugin === 'jwt' || (unmarked && row?.plugin !== ANY_TEXT) ? row : undefined;
   return { hop, plugin: known?.plugin ?? null, steps: known?.steps ?? [], signs, version };
 }
+
+/** Its row takes any text. */
+const ANY_TEXT = 'request-termination';
 
 function seen(names: ReadonlyMap<string, string>, name: string): string[] {
   return names.has(name) ? [name] : [];

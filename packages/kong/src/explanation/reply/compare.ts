@@ -2,23 +2,24 @@ import type { Judgement } from '../../judgement/index.ts';
 import { fromBytes } from '../../wire/bytes.ts';
 import { authorOf } from './author.ts';
 import { meaningsOf } from './meanings.ts';
-import type { ActualReply, ReplyComparison, ReplyDifference } from './model.ts';
+import type { ActualReply, Author, ReplyComparison, ReplyDifference } from './model.ts';
 
 /**
  * Kong's real answer beside the predicted one. Request ids are not compared, nor is a line break at the end,
  * which pasting adds; the order of a body's members where Kong's is random.
  */
 export function compareReply(judgement: Judgement, actual: ActualReply): ReplyComparison {
-  const author = authorOf(actual);
+  const author = authorOf(actual, judgement.unmarked);
   if (judgement.outcome === 'undetermined') return { outcome: 'unknown', differences: [], author, meanings: [] };
-  const differences = judgement.reply === null ? ofProxied(author.hop, actual) : ofAnswered(judgement, actual);
+  const differences =
+    judgement.reply === null ? ofProxied(author, actual, judgement.unmarked) : ofAnswered(judgement, actual);
   if (differences.length === 0) return { outcome: 'same', differences, author, meanings: [] };
   return { outcome: 'different', differences, author, meanings: meaningsOf(judgement, differences, author) };
 }
 
 /** What the upstream says is not predicted: only that it is the one who says it. */
-function ofProxied(hop: string, actual: ActualReply): ReplyDifference[] {
-  if (hop === 'upstream' || (hop === 'unknown' && actual.status < 400)) return [];
+function ofProxied({ hop, plugin }: Author, actual: ActualReply, unmarked = false): ReplyDifference[] {
+  if (hop === 'upstream' || (hop === 'unknown' && (actual.status < 400 || (unmarked && plugin === null)))) return [];
   return [{ what: 'status', predicted: 'the upstream answers', actual: String(actual.status) }];
 }
 

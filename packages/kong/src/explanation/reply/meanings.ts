@@ -6,7 +6,7 @@ export function meaningsOf(judgement: Judgement, differences: readonly ReplyDiff
   const meanings: Meaning[] = [...versionOf(judgement, author)];
   if (author.hop === 'upstream') return [...meanings, { id: 'upstream-answered' }, { id: 'other-configuration' }];
   if (author.plugin === null) {
-    if (author.hop === 'unknown') meanings.push({ id: 'hop-in-between' });
+    if (author.hop === 'unknown' && judgement.unmarked !== true) meanings.push({ id: 'hop-in-between' });
     return [...meanings, { id: 'other-configuration' }];
   }
   if (differences.every(({ what }) => what === 'www-authenticate')) return [...meanings, { id: 'header-changed' }];

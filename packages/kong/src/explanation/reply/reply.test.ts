@@ -163,6 +163,25 @@ describe('compareReply', () => {
       ['upstream-answered', 'other-configuration'],
     ],
     ['a hop in between', predicted36, actual(401, '<html></html>'), ['hop-in-between', 'other-configuration']],
+    [
+      'nothing follows without marks where Kong leaves none',
+      judgement('J36', { body: body36 }, { unmarked: true }),
+      actual(401, '<html></html>'),
+      ['other-configuration'],
+    ],
+    ['an unmarked answer of the upstream', judgement(null, null, { unmarked: true }), actual(404, '<html></html>'), []],
+    [
+      'an unmarked text that acl alone writes',
+      judgement(null, null, { unmarked: true }),
+      actual(403, TEMPLATE('You cannot consume this service')),
+      ['plugin-not-in-file', 'other-configuration'],
+    ],
+    [
+      'an unmarked text that any upstream may write',
+      judgement(null, null, { unmarked: true }),
+      actual(403, '{"message":"no"}'),
+      [],
+    ],
     ['only the challenge', predicted36, actual(401, body36, ...OWN), ['header-changed']],
     [
       'another version',

@@ -5,6 +5,8 @@ interface Fault {
   readonly reason?: string;
   readonly header?: string;
   readonly length?: number;
+  readonly limit?: number;
+  readonly buffers?: number;
 }
 
 interface Words {
@@ -13,6 +15,8 @@ interface Words {
 }
 
 const LONGEST_LINE = 8192;
+
+const limitOf = ({ limit }: Fault): number => limit ?? LONGEST_LINE;
 
 const lineOfHeader = ({ header }: Fault): string =>
   header === undefined ? 'A header line' : `The header line ${header}`;
@@ -40,16 +44,30 @@ const GATEWAY: Readonly<Record<string, Words>> = {
   },
   P2: {
     failed: (fault: Fault) => [
-      fault.length !== undefined && fault.length > LONGEST_LINE
-        ? line`${lineOfHeader(fault)} has ${fault.length} bytes, and nginx takes ${LONGEST_LINE} at most.`
-        : line`The headers together do not fit the four buffers of 8 KiB that nginx has for them.`,
+      fault.length !== undefined && fault.length > limitOf(fault)
+        ? line`${lineOfHeader(fault)} has ${fault.length} bytes, and nginx takes ${limitOf(fault)} at most.`
+        : fault.buffers === undefined
+          ? line`The headers together do not fit the four buffers of 8 KiB that nginx has for them.`
+          : line`The headers together do not fit the buffers that nginx has for them: ${fault.buffers} of ${limitOf(fault)} bytes.`,
       line`No plugin and no route was looked at.`,
     ],
   },
   P2b: {
-    failed: ({ length }: Fault) => [
-      line`The request line has ${length ?? 'too many'} bytes, and nginx takes ${LONGEST_LINE} at most.`,
+    failed: (fault: Fault) => [
+      line`The request line has ${fault.length ?? 'too many'} bytes, and nginx takes ${limitOf(fault)} at most.`,
       line`No header was read.`,
+    ],
+  },
+  P2c: {
+    failed: ({ length, limit }: Fault) => [
+      line`The body has ${length ?? 'too many'} bytes, and nginx takes ${limit ?? 'fewer'} at most.`,
+      line`The limit is ${code('client_max_body_size')}, which ${code('kong.conf')} sets; Kong itself comes without one.`,
+    ],
+  },
+  'P-tls': {
+    failed: ({ port }: { port: number }) => [
+      line`The request came in plain HTTP to port ${port}, where ${code('proxy_listen')} takes TLS alone.`,
+      line`No plugin and no route was looked at.`,
     ],
   },
   P3: {

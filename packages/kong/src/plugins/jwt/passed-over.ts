@@ -4,7 +4,7 @@ import type { PassedOver } from './steps.ts';
 
 /** Configured places that hold something without being a token, for the explanation of J10. */
 export function passedOver(request: SeenRequest, config: JwtConfig): readonly PassedOver[] {
-  const query = readQuery(request.uri).values;
+  const query = readQuery(request).values;
   const arguments_ = (config.uri_param_names ?? [])
     .filter((name) => query.has(name))
     .map((name): PassedOver => ({ from: 'query', name: fromBytes(name), why: 'empty' }));

@@ -27,7 +27,7 @@ const BEARER = /[Bb]earer[\t-\r ]+([^\n]+)/;
 
 /** Every token that the plugin would look at (`retrieve_tokens` of the handler). */
 export function retrieveTokens(request: SeenRequest, config: Lists, switches: Switches): Retrieval {
-  const query = readQuery(request.uri);
+  const query = readQuery(request);
   return switches.readsAllPlaces ? fromAllPlaces(request, config, query) : fromFirstPlace(request, config, query);
 }
 

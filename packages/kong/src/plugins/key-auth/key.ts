@@ -48,7 +48,7 @@ interface Candidate {
 }
 
 function find({ config, exchange }: KeyAuthState): Candidate | undefined {
-  const query = readQuery(exchange.request.uri).values;
+  const query = readQuery(exchange.request).values;
   let body: BodyFields | undefined;
   for (const name of config.key_names) {
     if (config.key_in_header) {

@@ -40,7 +40,7 @@ function token(state: OAuth2State): StepResult {
 function sent({ config, exchange }: OAuth2State): boolean {
   const header = firstHeader(exchange, config.auth_header_name);
   if (header !== undefined) return header !== '';
-  if ((readQuery(exchange.request.uri).values.get('access_token') ?? []).some((value) => value !== '')) return true;
+  if ((readQuery(exchange.request).values.get('access_token') ?? []).some((value) => value !== '')) return true;
   const inBody = exchange.request.wire.method === 'GET' ? undefined : readBody(exchange).fields.get('access_token');
   return inBody !== undefined && inBody !== 'other' && inBody[0] !== '';
 }

@@ -51,7 +51,7 @@ function terminate({ config, exchange, plugin }: TerminationState): StepResult |
 }
 
 const isTriggered = ({ request }: Exchange, trigger: string): boolean =>
-  lookUpHeader(request, trigger).length > 0 || readQuery(request.uri).values.has(trigger);
+  lookUpHeader(request, trigger).length > 0 || readQuery(request).values.has(trigger);
 
 function replyOf(
   { request }: Exchange,

@@ -1,4 +1,4 @@
-import { readArguments, readQuery } from '../../wire/index.ts';
+import { readForm, readQuery } from '../../wire/index.ts';
 import type { Exchange } from '../exchange.ts';
 import { firstHeader } from '../headers.ts';
 import { setArguments } from '../query-text.ts';
@@ -54,9 +54,9 @@ const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'TRACE']);
 /** `http_method`: with a method that has no body, the fields of a form become arguments. */
 export function formToQuery(exchange: Exchange, { http_method: method }: TransformerConfig): void {
   if (method === null || !BODILESS.has(method) || contentKind(exchange) !== 'form') return;
-  const fields = readArguments(exchange.body ?? '').values;
+  const fields = readForm(exchange.body ?? '', exchange.received.settings).values;
   if (fields.size === 0) return;
-  const args: Arguments = new Map(readQuery(exchange.request.uri).values);
+  const args: Arguments = new Map(readQuery(exchange.request).values);
   for (const [name, values] of fields) {
     const held = args.get(name);
     if (held !== undefined && values.length > 1) throw new LuaFault('attempt to use table as query arg value');

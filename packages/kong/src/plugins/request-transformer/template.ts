@@ -9,7 +9,7 @@ export interface TemplateEnvironment extends Environment {
 
 export function environmentOf({ request, captures }: Exchange): TemplateEnvironment {
   const headersThen = once((): SeenRequest => ({ ...request, lines: request.lines }));
-  const argumentsThen = once(() => readQuery(request.uri).values);
+  const argumentsThen = once(() => readQuery(request).values);
   const tables: Readonly<Record<string, Table>> = {
     headers: { get: (key) => one(lookUpHeader(headersThen(), String(key))) },
     query_params: { get: (key) => argument(argumentsThen().get(String(key))) },

@@ -94,7 +94,7 @@ function headerField(name: string, { headersKeepCase }: Switches): Field {
 function queryField(name: string): Field {
   const query = name.slice(QUERIES.length);
   const read = ({ request }: Asked): readonly string[] =>
-    (readQuery(request.uri).values.get(query) ?? []).map((value) => (value === true ? '' : value));
+    (readQuery(request).values.get(query) ?? []).map((value) => (value === true ? '' : value));
   return { name, kind: 'text', read };
 }
 

@@ -32,3 +32,13 @@ function splitAuthority(authority: string): { host: string; port: string | undef
   const host = match ? place.slice(0, match.index) : place;
   return { host: /^\[(.+)\]$/.exec(host)?.[1] ?? host, port: match?.[1] };
 }
+
+/** A URL as plugins take it: with a scheme and a host. */
+export const urlTest = (url: string): string | undefined => {
+  const { scheme, authority } = split(url);
+  if (splitAuthority(authority).host === '') return 'missing host in url';
+  return scheme === undefined ? 'missing scheme in url' : undefined;
+};
+
+/** `user:password` before the `@` of the authority. */
+export const userinfoOf = (url: string): string | undefined => /^([^@]*)@/.exec(split(url).authority)?.[1];

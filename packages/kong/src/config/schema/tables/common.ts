@@ -10,6 +10,8 @@ export interface Setting {
   readonly flavor: RouterFlavor;
   /** Plugins that the gateway does not bring along are let through: it may have more (Enterprise, Konnect). */
   readonly anyPlugin: boolean;
+  /** Those that the `plugins` setting has the gateway load, and no others; absent where it is not known. */
+  readonly enabled?: ReadonlySet<string>;
   /** Whether Kong's OpenSSL loads a text as a key; undefined when that is not known. */
   readonly keyLoads: (text: string) => boolean | undefined;
 }

@@ -87,13 +87,17 @@ export function isModelledPlugin(plugin: string): boolean {
 }
 
 function variantOf(plugin: string, setting: Setting): Variant | undefined {
-  if (!setting.anyPlugin && !setting.rules.closedSource && !setting.rules.bundledPlugins.has(plugin)) return undefined;
+  if (!isEnabled(plugin, setting)) return undefined;
   const table = Object.hasOwn(MODELLED, plugin) ? MODELLED[plugin] : undefined;
   if (table) return table(setting);
   const fields: Record<string, Field> = {};
   if (WITHOUT_CONSUMER.has(plugin)) fields['consumer'] = foreign('consumers', { eq: null });
   if (setting.rules.bundledPlugins.has(plugin) && !WITH_STREAMS.has(plugin)) fields['protocols'] = httpProtocols;
   return { fields };
+}
+
+function isEnabled(plugin: string, { enabled, anyPlugin, rules }: Setting): boolean {
+  return enabled?.has(plugin) ?? (anyPlugin || rules.closedSource || rules.bundledPlugins.has(plugin));
 }
 
 /** Fields of the configuration of every modelled plugin, over all versions that are told apart. */
