@@ -1,5 +1,5 @@
 import { joinReadings, readKeys } from '@why401/core/keys';
-import { judgeToken, verifyDocument, verifyReport } from '@why401/core/verdict';
+import { clockSection, judgeToken, verifyDocument, verifyReport } from '@why401/core/verdict';
 import { knownOfTokens, notToExplain, readAsked } from '@why401/kong/ask';
 import type { Bench } from '../bench.ts';
 import type { Body } from '../body.ts';
@@ -29,7 +29,8 @@ export function verify(bench: Bench, body: Body): Judged {
     ...keyFiles.flatMap(({ name }) => ['--key', name]),
     ...options,
   );
-  const report = verifyReport(judgement, reading, crypto);
-  const data = verifyDocument(judgement, reading, crypto);
+  const { sections, ...rest } = verifyReport(judgement, reading, crypto);
+  const report = { ...rest, sections: [...sections, clockSection(claims)] };
+  const data = { ...verifyDocument(judgement, reading, crypto), leeway: claims.leeway };
   return { ok: true, told: { command: 'verify', report, data, sameAs, notes, known: knownOfTokens([token.text]) } };
 }
