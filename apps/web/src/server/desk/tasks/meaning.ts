@@ -11,9 +11,10 @@ export interface Meaning {
   readonly isKnown: boolean;
 }
 
-/** A message, or a line of a log: not a log, and not an answer with all its headers. */
-const MOST_LINES = 3;
 const MOST = 4000;
+
+/** A message, a line of a log, or a body: not a log, and not an answer with all its headers. */
+const isLone = (text: string): boolean => !text.includes('\n') || text.startsWith('{');
 
 /** So much of it can be typed; the rest is longer, or has something in it that no command line should. */
 const TYPED = /^[\w .,:;'"()/{}[\]<>=+-]{1,160}$/;
@@ -22,7 +23,7 @@ export function meaningOf(given: readonly Given[]): Meaning | null {
   const [only, ...more] = given;
   if (only?.kind !== 'whole' || more.length > 0) return null;
   const text = only.text.trim();
-  if (text === '' || text.length > MOST || text.split('\n').length > MOST_LINES) return null;
+  if (text === '' || text.length > MOST || !isLone(text)) return null;
   const found = lookUp(text);
   const isKnown = found.cause !== undefined || found.messages.length + found.lines.length + found.advice.length > 0;
   const isShort = TYPED.test(text) && !text.includes('eyJ');
