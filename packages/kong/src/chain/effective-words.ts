@@ -42,7 +42,9 @@ function wordsOf({ state, why, plugin }: PluginInstance): Line {
     case 'overridden':
       return line`${dim('overridden: an instance with a narrower scope, or a later one of the same, applies')}`;
     case 'for-consumer':
-      return line`runs instead once an earlier plugin has authenticated ${named(plugin.consumer)}`;
+      return plugin.consumerGroup === null
+        ? line`runs instead once an earlier plugin has authenticated ${named(plugin.consumer)}`
+        : line`runs instead for members of ${named(plugin.consumerGroup)} once an earlier plugin has authenticated them (assumed)`;
     case 'switched-off':
       return line`${dim('switched off (enabled: false)')}`;
     case 'other-protocols':
@@ -56,6 +58,7 @@ const NAMES = ['route', 'service', 'consumer'] as const;
 
 function scopeOf(plugin: Plugin): Line {
   const parts = NAMES.flatMap((name) => (plugin[name] === null ? [] : [`${name} ${named(plugin[name])}`]));
+  if (plugin.consumerGroup !== null) parts.push(`consumer group ${named(plugin.consumerGroup)}`);
   return line`${parts.length === 0 ? 'global' : parts.join(', ')}`;
 }
 

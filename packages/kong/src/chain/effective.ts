@@ -1,6 +1,8 @@
 import type { Gateway, Plugin, Route, Service } from '../config/index.ts';
 import type { Release } from '../versions/index.ts';
-import { pluginOrder, priorityOf, runsOverHttp, selectPlugin, whyUnclear } from './select.ts';
+import { ordered } from './ordering.ts';
+import { PRECEDENCE } from './precedence.ts';
+import { isOrdered, pluginOrder, priorityOf, runsOverHttp, selectPlugin, whyUnclear } from './select.ts';
 
 /** What becomes of one instance for the requests of a Route. */
 export interface PluginInstance {
@@ -9,7 +11,7 @@ export interface PluginInstance {
     | 'runs'
     /** Another instance of the same plugin applies, whose scope is narrower. */
     | 'overridden'
-    /** It takes the place of the one that runs once an earlier plugin has authenticated its consumer. */
+    /** It takes the place of the one that runs once an earlier plugin has authenticated its consumer, or one of its group. */
     | 'for-consumer'
     | 'switched-off'
     | 'other-protocols'
@@ -41,7 +43,7 @@ export function effectivePlugins(
     if (list === undefined) instances.set(plugin.name, [plugin]);
     else list.push(plugin);
   }
-  const order = pluginOrder(gateway, release);
+  const order = accessOrder(gateway, route, service, release);
   const others = [...instances.keys()].filter((name) => !order.includes(name));
   return [...order, ...others].flatMap((name) => {
     const found = instances.get(name);
@@ -55,6 +57,12 @@ export function effectivePlugins(
   });
 }
 
+function accessOrder(gateway: Gateway, route: Route, service: Service | null, release: Release): readonly string[] {
+  const order = pluginOrder(gateway, release);
+  if (!isOrdered(gateway) || release.version === '2.8') return order;
+  return ordered(order, (name) => selectPlugin(gateway, name, route, service, null)) ?? order;
+}
+
 const RANKS: readonly PluginInstance['state'][] = [
   'runs',
   'unclear',
@@ -64,9 +72,14 @@ const RANKS: readonly PluginInstance['state'][] = [
   'other-protocols',
 ];
 
-/** As Kong looks for them: the consumer counts most, then the Route, then the Service. */
-const narrowness = ({ route, service, consumer }: Plugin): number =>
-  (consumer === null ? 0 : 4) + (route === null ? 0 : 2) + (service === null ? 0 : 1);
+/** As Kong looks for them. */
+function narrowness({ route, service, consumer, consumerGroup }: Plugin): number {
+  const owner = consumer !== null ? 'consumer' : consumerGroup !== null ? 'group' : undefined;
+  const at = PRECEDENCE.findIndex(
+    ([r, s, whose]) => r === (route !== null) && s === (service !== null) && whose === owner,
+  );
+  return PRECEDENCE.length - at;
+}
 
 function instanceOf(plugin: Plugin, winner: Plugin | undefined): PluginInstance {
   if (!plugin.enabled) return { plugin, state: 'switched-off' };
@@ -74,5 +87,5 @@ function instanceOf(plugin: Plugin, winner: Plugin | undefined): PluginInstance 
   const why = whyUnclear(plugin);
   if (why !== undefined) return { plugin, state: 'unclear', why };
   if (plugin === winner) return { plugin, state: 'runs' };
-  return { plugin, state: plugin.consumer === null ? 'overridden' : 'for-consumer' };
+  return { plugin, state: plugin.consumer === null && plugin.consumerGroup === null ? 'overridden' : 'for-consumer' };
 }

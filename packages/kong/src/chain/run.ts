@@ -2,7 +2,8 @@ import type { Problem } from '@why401/core';
 import type { Plugin, Route, Service } from '../config/index.ts';
 import { check, type Ending, type Exchange, modelOf } from '../plugins/index.ts';
 import { effectsOf } from './effects.ts';
-import { kindOf, pluginOrder, selectPlugin, unclearPlugin } from './select.ts';
+import { noteGroup, planOf } from './plan.ts';
+import { kindOf, pluginOrder, unclearPlugin } from './select.ts';
 
 export interface ChainEnd {
   readonly ending: Ending | undefined;
@@ -20,13 +21,16 @@ export interface ChainEnd {
 export function runPlugins(exchange: Exchange, route: Route, service: Service | null): ChainEnd {
   let end: Omit<ChainEnd, 'found'> = { ending: undefined, plugin: null };
   const found: Plugin[] = [];
-  for (const name of pluginOrder(exchange.gateway, exchange.release)) {
+  const plan = planOf(exchange, route, service);
+  if ('why' in plan) return undetermined(plan.plugin, plan.why);
+  for (const name of plan.names) {
     const unclear = unclearPlugin(exchange.gateway, name);
     if (unclear !== undefined && end.ending === undefined) return undetermined(unclear.plugin, unclear.why);
-    const plugin = selectPlugin(exchange.gateway, name, route, service, exchange.consumer);
+    const plugin = plan.instance(name, exchange.consumer);
     if (plugin === undefined) continue;
     found.push(plugin);
     if (end.ending !== undefined) continue;
+    noteGroup(exchange, plugin);
     const model = modelOf(name);
     if (model === undefined && !passes(plugin, exchange))
       return undetermined(plugin, 'is not modelled and runs before the verdict');
@@ -35,7 +39,13 @@ export function runPlugins(exchange: Exchange, route: Route, service: Service | 
     end = { ending, plugin };
     if (ending.kind === 'undetermined') return { ...end, found };
   }
-  return { ...end, found };
+  return { ...end, found: byPriority(exchange, found) };
+}
+
+/** An ordering is for the access phase alone. */
+function byPriority({ gateway, release }: Exchange, found: readonly Plugin[]): readonly Plugin[] {
+  const order = pluginOrder(gateway, release);
+  return [...found].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
 }
 
 /** Whether the request goes on all the same; what the plugin may add to it is noted. */

@@ -1,13 +1,18 @@
 import type { Consumer, Entity, Gateway, Plugin, Route, Service } from '../config/index.ts';
+import { consumerGroupsOf } from '../plugins/index.ts';
 import type { Release } from '../versions/index.ts';
 import { CATALOGUE, type PluginKind } from './catalogue-table.ts';
+import { orderingOf } from './ordering.ts';
+import { type KeyOf, mostSpecific } from './precedence.ts';
 
 const HTTP: ReadonlySet<string> = new Set(['http', 'https', 'grpc', 'grpcs', 'ws', 'wss']);
 
 interface PluginIndex {
   readonly byName: ReadonlyMap<string, Scopes>;
   readonly orders: Map<string, readonly string[]>;
-  readonly keyOf: (route: Entity | null, service: Entity | null, consumer: Entity | null) => string;
+  readonly keyOf: KeyOf;
+  /** Some plugin has an ordering of its own. */
+  readonly isOrdered: boolean;
 }
 
 interface Scopes {
@@ -35,16 +40,17 @@ function indexOf(gateway: Gateway): PluginIndex {
     const scopes = byName.get(plugin.name) ?? { byKey: new Map<string, Plugin>() };
     const why = whyUnclear(plugin);
     if (why !== undefined) scopes.unclear = { plugin, why };
-    else scopes.byKey.set(keyOf(plugin.route, plugin.service, plugin.consumer), plugin);
+    else scopes.byKey.set(keyOf(plugin.route, plugin.service, plugin.consumer ?? plugin.consumerGroup), plugin);
     byName.set(plugin.name, scopes);
   }
-  const made: PluginIndex = { byName, orders: new Map(), keyOf };
+  const isOrdered = gateway.plugins.some((plugin) => plugin.enabled && orderingOf(plugin) !== undefined);
+  const made: PluginIndex = { byName, orders: new Map(), keyOf, isOrdered };
   indexes.set(gateway, made);
   return made;
 }
 
 /** Ids may be unknown, so entities are told apart as objects. */
-function keys(): PluginIndex['keyOf'] {
+function keys(): KeyOf {
   const numbers = new Map<Entity, number>();
   const numberOf = (entity: Entity | null): string => {
     if (entity === null) return '';
@@ -52,7 +58,7 @@ function keys(): PluginIndex['keyOf'] {
     numbers.set(entity, number);
     return String(number);
   };
-  return (route, service, consumer) => `${numberOf(route)}:${numberOf(service)}:${numberOf(consumer)}`;
+  return (route, service, whose) => `${numberOf(route)}:${numberOf(service)}:${numberOf(whose)}`;
 }
 
 const SCOPES = ['route', 'service', 'consumer', 'consumer_group'] as const;
@@ -62,9 +68,9 @@ export function whyUnclear(plugin: Plugin): string | undefined {
   const raw = (plugin.raw ?? {}) as Readonly<Record<string, unknown>>;
   const isWritten = (name: string): boolean => raw[name] !== undefined && raw[name] !== null;
   if (plugin.unknownFields?.includes('enabled')) return 'is perhaps not enabled';
-  if (isWritten('ordering')) return 'has an ordering of its own, which is not modelled';
   if (isWritten('condition')) return 'runs under a condition, which is not modelled';
-  const scope = { route: plugin.route, service: plugin.service, consumer: plugin.consumer, consumer_group: null };
+  const { route, service, consumer, consumerGroup } = plugin;
+  const scope = { route, service, consumer, consumer_group: consumerGroup };
   const unknown = SCOPES.find((name) => isWritten(name) && scope[name] === null);
   return unknown === undefined ? undefined : `belongs to a ${unknown} that the file does not tell`;
 }
@@ -98,7 +104,13 @@ export function priorityOf(name: string, { version }: Release): number {
 export const kindOf = (name: string): PluginKind | undefined =>
   Object.hasOwn(CATALOGUE, name) ? CATALOGUE[name] : undefined;
 
-/** The one instance that runs, the most specific first; configurations are never merged. */
+/** Whether some plugin of the workspace has an ordering of its own. */
+export const isOrdered = (gateway: Gateway): boolean => indexOf(gateway).isOrdered;
+
+/**
+ * The one instance that runs, the most specific first; configurations are never merged. The groups of the consumer
+ * count beside the consumer itself.
+ */
 export function selectPlugin(
   gateway: Gateway,
   name: string,
@@ -109,25 +121,8 @@ export function selectPlugin(
   const { byName, keyOf } = indexOf(gateway);
   const found = byName.get(name)?.byKey;
   if (found === undefined || found.size === 0) return undefined;
-  for (const [r, s, c] of PRECEDENCE) {
-    if (c && consumer === null) continue;
-    const plugin = found.get(keyOf(r ? route : null, s ? service : null, c ? consumer : null));
-    if (plugin !== undefined) return plugin;
-  }
-  return undefined;
+  return mostSpecific(found, keyOf, { route, service, consumer, groups: consumerGroupsOf(gateway, consumer) });
 }
-
-/** Scopes from the most specific on: whether they name the Route, the Service, the consumer. */
-const PRECEDENCE: readonly (readonly [route: boolean, service: boolean, consumer: boolean])[] = [
-  [true, true, true],
-  [true, false, true],
-  [false, true, true],
-  [true, true, false],
-  [false, false, true],
-  [true, false, false],
-  [false, true, false],
-  [false, false, false],
-];
 
 /** What runs its response phase over answers that come before any Route's plugins: 404, 426, nginx's own. */
 export const globalPlugins = (gateway: Gateway, release: Release): readonly Plugin[] =>

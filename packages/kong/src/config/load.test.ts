@@ -239,10 +239,13 @@ describe('a decK file', () => {
     expect(gateway.unmodelled.map(({ what, place }) => `${what} ${place.line}`)).toEqual([
       'env:DECK_KEY 33',
       'env:DECK_SECRET 34',
-      'entity:consumer_groups 37',
       'plugin:openid-connect 26',
     ]);
-    expect(gateway.smells.map(({ code }) => code)).toEqual(['config-partial-view', 'plugin-not-bundled']);
+    expect(gateway.smells.map(({ code }) => code)).toEqual([
+      'config-partial-view',
+      'config-enterprise-only',
+      'plugin-not-bundled',
+    ]);
   });
 
   it('keeps templates as unknown values', () => {

@@ -1,6 +1,7 @@
 import type { Place, Ports, Problem } from '@why401/core';
 import type { FrameLine } from '@why401/core/report';
 import { type KongVersion, type LoaderRules, loaderRules, type RouterFlavor } from '../versions/index.ts';
+import { enterpriseSmells } from './build/enterprise.ts';
 import { foreignPlugins } from './build/foreign-plugins.ts';
 import { buildGateway } from './build/gateway.ts';
 import { keySmells } from './build/key-smells.ts';
@@ -136,6 +137,7 @@ function gatewayOf(files: readonly ParsedFile[], options: LoadOptions, { crypto 
       ),
       ...danglingSmells(items, integrity.directory),
       ...keySmells(items),
+      ...enterpriseSmells(items, rules),
       ...(enabled === undefined ? foreignPlugins(items, rules) : []),
     ],
     unmodelled: notes.flatMap(({ unmodelled }) => unmodelled),

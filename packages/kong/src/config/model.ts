@@ -9,6 +9,9 @@ export interface Gateway {
   readonly routes: readonly Route[];
   readonly plugins: readonly Plugin[];
   readonly consumers: readonly Consumer[];
+  /** Of the Enterprise edition and Konnect. */
+  readonly consumerGroups: readonly ConsumerGroup[];
+  readonly groupMembers: readonly GroupMember[];
   readonly jwtSecrets: readonly JwtSecret[];
   readonly keyAuthCredentials: readonly KeyAuthCredential[];
   readonly basicAuthCredentials: readonly BasicAuthCredential[];
@@ -93,6 +96,7 @@ export interface Plugin extends Entity {
   readonly route: Route | null;
   readonly service: Service | null;
   readonly consumer: Consumer | null;
+  readonly consumerGroup: ConsumerGroup | null;
   readonly enabled: boolean;
   readonly protocols: readonly string[];
   /** As the plugin's schema read it: defaults filled, byte strings. Undefined for plugins without a modelled schema. */
@@ -103,6 +107,16 @@ export interface Plugin extends Entity {
 export interface Consumer extends Entity {
   readonly username: string | null;
   readonly customId: string | null;
+}
+
+export interface ConsumerGroup extends Entity {
+  readonly name: string | null;
+}
+
+/** A consumer is in a consumer group, whichever of the two says so. */
+export interface GroupMember {
+  readonly consumer: Consumer;
+  readonly group: ConsumerGroup;
 }
 
 export interface JwtSecret extends Entity {

@@ -9,12 +9,13 @@ const known = (text: string | null): string | undefined =>
   text === null || isUnknown(text) ? undefined : fromBytes(text);
 
 /** `route orders`, `service shop and consumer alice`, `every request` */
-export function scopeName({ route, service, consumer }: Plugin): string {
+export function scopeName({ route, service, consumer, consumerGroup }: Plugin): string {
   const parts = [
     route && `route ${routeName(route)}`,
     service && `service ${routeName(service)}`,
     consumer &&
       `consumer ${known(consumer.username) ?? known(consumer.customId) ?? known(consumer.id) ?? 'without a name'}`,
+    consumerGroup && `consumer group ${routeName(consumerGroup)}`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? 'every request' : parts.join(' and ');
 }

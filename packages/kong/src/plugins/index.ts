@@ -1,4 +1,5 @@
 export { check } from './check.ts';
+export { consumerGroupsOf } from './consumer-groups.ts';
 export {
   type Answer,
   type Captures,

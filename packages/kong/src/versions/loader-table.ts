@@ -64,6 +64,10 @@ export const LOADER = {
   privateNetwork: { since: '3.5', source: 'plugins/cors/schema.lua@3.5.0' },
   /** Stream protocols are among those of ip-restriction. */
   ipRestrictionStream: { since: '3.4', source: 'plugins/ip-restriction/schema.lua@3.4.0' },
+  /** Plugins of a consumer group (Enterprise). */
+  groupScopes: { since: '3.4', source: 'documentation of the entity Consumer Group' },
+  /** acl: `include_consumer_groups` (Enterprise). */
+  aclReadsGroups: { since: '3.6', source: 'documentation of the plugin acl' },
   /** Enterprise and Konnect only: fields and plugins that the source does not show may exist. */
   closedSource: { since: '3.10', source: 'no open-source release after 3.9' },
   /** New routes are https only. */

@@ -2,6 +2,7 @@ import type {
   Acl,
   BasicAuthCredential,
   Consumer,
+  ConsumerGroup,
   Entity,
   HmacAuthCredential,
   JwtSecret,
@@ -73,6 +74,11 @@ export function consumer(item: Item): Consumer {
   });
 }
 
+export function consumerGroup(item: Item): ConsumerGroup {
+  const fields = new Fields(item);
+  return fields.entity({ id: fields.id, place: fields.place, name: fields.text('name') });
+}
+
 export function jwtSecret(item: Item, lookup: Lookup): JwtSecret {
   const fields = new Fields(item);
   return fields.entity({
@@ -140,6 +146,7 @@ export function plugin(item: Item, lookup: Lookup): Plugin {
     route: lookup<Route>(item, 'route'),
     service: lookup<Service>(item, 'service'),
     consumer: lookup<Consumer>(item, 'consumer'),
+    consumerGroup: lookup<ConsumerGroup>(item, 'consumer_group'),
     enabled: fields.flag('enabled', true),
     protocols: fields.texts('protocols') ?? [],
     config: isModelledPlugin(name) ? modelValue(own(item.filled, 'config')) : undefined,

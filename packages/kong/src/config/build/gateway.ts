@@ -16,6 +16,7 @@ import {
   acl,
   basicAuthCredential,
   consumer,
+  consumerGroup,
   hmacAuthCredential,
   jwtSecret,
   keyAuthCredential,
@@ -24,11 +25,14 @@ import {
   route,
   service,
 } from './entities.ts';
+import { membersOf } from './groups.ts';
 
 /** Entities that the model has. */
 const MODELLED: ReadonlySet<string> = new Set([
   'services',
   'consumers',
+  'consumer_groups',
+  'consumer_group_consumers',
   'routes',
   'plugins',
   'jwt_secrets',
@@ -68,11 +72,15 @@ export function buildGateway(
       });
   const services: Service[] = all('services', service);
   const consumers: Consumer[] = all('consumers', consumer);
+  const consumerGroups = all('consumer_groups', consumerGroup);
+  const { members, missing } = membersOf(items, directory, made);
   const routes: Route[] = all('routes', (item) => route(item, lookup));
   const plugins: Plugin[] = all('plugins', (item) => plugin(item, lookup));
   return {
     services,
     consumers,
+    consumerGroups,
+    groupMembers: members,
     routes,
     plugins,
     jwtSecrets: all('jwt_secrets', (item) => jwtSecret(item, lookup)),
@@ -83,7 +91,7 @@ export function buildGateway(
     hmacAuthCredentials: all('hmacauth_credentials', (item) => hmacAuthCredential(item, lookup)),
     acls: all('acls', (item) => acl(item, lookup)),
     ...found,
-    unmodelled: [...found.unmodelled, ...unmodelledEntities(items)],
+    unmodelled: [...found.unmodelled, ...missing, ...unmodelledEntities(items)],
   };
 }
 

@@ -5,6 +5,7 @@ const NESTED: Readonly<Record<string, readonly string[]>> = {
   services: ['routes', 'plugins'],
   routes: ['plugins'],
   consumers: ['plugins'],
+  consumer_groups: ['plugins'],
 };
 
 /** Parts of a URL that win over the URL when they are written beside it. */
@@ -27,7 +28,7 @@ export function applyDeck(root: Table, expandUrl: (url: unknown) => Readonly<Rec
     return out;
   };
   const out: Table = { ...root };
-  for (const entity of ['services', 'routes', 'consumers', 'plugins'])
+  for (const entity of ['services', 'routes', 'consumers', 'consumer_groups', 'plugins'])
     if (Object.hasOwn(out, entity)) out[entity] = each(entity, out[entity]);
   return out;
 }

@@ -3,7 +3,6 @@ import type { FileKind, Form } from './model.ts';
 
 /** Lists of entities that only decK and the Enterprise edition know. */
 export const DECK_ENTITIES: readonly string[] = [
-  'consumer_groups',
   'licenses',
   'rbac_roles',
   'service_packages',
@@ -13,7 +12,17 @@ export const DECK_ENTITIES: readonly string[] = [
   'custom_entities',
 ];
 
-const DECK_ROOT: readonly string[] = ['_info', '_workspace', '_konnect', '_plugin_configs', ...DECK_ENTITIES];
+const DECK_ROOT: readonly string[] = [
+  '_info',
+  '_workspace',
+  '_konnect',
+  '_plugin_configs',
+  'consumer_groups',
+  ...DECK_ENTITIES,
+];
+
+/** Lists that the Enterprise edition's own loader reads, and decK writes otherwise. */
+const LOADER_ROOT: readonly string[] = ['consumer_group_consumers', 'consumer_group_plugins'];
 
 const DECK_INSIDE: Readonly<Record<string, readonly string[]>> = {
   plugins: ['_config', 'partials', 'ordering', 'consumer_group'],
@@ -23,12 +32,14 @@ const DECK_INSIDE: Readonly<Record<string, readonly string[]>> = {
 /** Lists that a declarative file can have at its top. */
 const LISTS =
   'services routes consumers consumer_groups plugins upstreams certificates ca_certificates keys key_sets vaults ' +
-  'jwt_secrets acls keyauth_credentials basicauth_credentials hmacauth_credentials';
+  'jwt_secrets acls keyauth_credentials basicauth_credentials hmacauth_credentials ' +
+  'consumer_group_consumers';
 
 const ENTITY_LISTS: ReadonlySet<string> = new Set(LISTS.split(' '));
 
 /** Which of the two a declarative file is: neither says so itself, so that only marks of decK can tell. */
 export function recognizeForm(root: Table, hasTemplates: boolean): Form {
+  if (!hasTemplates && LOADER_ROOT.some((key) => Object.hasOwn(root, key))) return 'db-less';
   if (hasTemplates || DECK_ROOT.some((key) => Object.hasOwn(root, key))) return 'deck';
   return holdsDeckMark(root) ? 'deck' : 'db-less';
 }

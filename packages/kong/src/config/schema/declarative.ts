@@ -10,6 +10,7 @@ import {
 } from './tables/consumers-table.ts';
 import { DECK_FIELDS, DECK_ROOT, DECK_VERSIONS } from './tables/deck-table.ts';
 import type { EntitySchema } from './tables/entity.ts';
+import { consumerGroups, groupMembers, knowsGroups } from './tables/groups-table.ts';
 import { UNMODELLED } from './tables/known-table.ts';
 import { plugins } from './tables/plugins-table.ts';
 import { routes } from './tables/routes-table.ts';
@@ -52,9 +53,10 @@ export interface Child {
 const COMMENTS: Readonly<Record<string, Field>> = { _comment: text(), _ignore: array({ type: 'any' }) };
 
 export function declarative(setting: Setting): Declarative {
-  const entities = new Map(MODELLED.map((table) => table(setting)).map((entity) => [entity.name, entity]));
+  const modelled = knowsGroups(setting) ? [consumerGroups, ...MODELLED, groupMembers] : MODELLED;
+  const entities = new Map(modelled.map((table) => table(setting)).map((entity) => [entity.name, entity]));
   for (const { name, since } of UNMODELLED) {
-    if (since && !setting.rules[since]) continue;
+    if (since === 'consumerGroups' ? !knowsGroups(setting) : since && !setting.rules[since]) continue;
     entities.set(name, { name, endpointKey: null, cacheKey: null, record: { fields: {}, open: true } });
   }
   const children = childrenOf(entities);
@@ -99,7 +101,7 @@ function rootRecord(known: Declarative, setting: Setting, references: References
       fields[key] = field.type === 'foreign' ? adapt(field) : field;
     for (const child of known.children.get(name) ?? [])
       fields[child.name] = array({ type: 'record', record: nestedRecord(child.name) });
-    return { ...schema, fields: { ...fields, ...(references === 'deck' ? DECK_FIELDS[name] : {}), ...COMMENTS } };
+    return { ...schema, fields: { ...(references === 'deck' ? DECK_FIELDS[name] : {}), ...fields, ...COMMENTS } };
   }
   const deck = references === 'deck';
   const versions = deck ? DECK_VERSIONS : setting.rules.knowsFormat30 ? ['1.1', '2.1', '3.0'] : ['1.1', '2.1'];

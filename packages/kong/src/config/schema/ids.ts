@@ -51,7 +51,9 @@ function cacheKey(
   withWorkspace: boolean,
 ): string | undefined {
   const parts = withWorkspace ? [schema.name, '*'] : [schema.name];
-  for (const field of fields) {
+  const more = schema.cacheKeyMore;
+  const isMore = more !== undefined && (own(item, more) !== undefined || parent?.field === more);
+  for (const field of isMore ? [...fields, more] : fields) {
     const value = own(item, field);
     if (typeof value === 'string') parts.push(value);
     else if (value === undefined) {

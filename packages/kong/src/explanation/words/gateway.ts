@@ -97,6 +97,20 @@ const GATEWAY: Readonly<Record<string, Words>> = {
     passed: ({ name }: { name: string }) =>
       line`adds headers of its own to the request (${name}); they are not predicted`,
   },
+  'consumer-group': {
+    failed: () => [],
+    passed: ({ group, others }: { group: string; others: readonly string[] }) =>
+      others.length === 0
+        ? line`the instance of the consumer group ${value(group)}`
+        : line`the instance of the consumer group ${value(group)}, the first by name; also in ${others.join(', ')}`,
+  },
+  ordering: {
+    failed: () => [],
+    passed: ({ order, withoutConsumers }: { order: readonly string[]; withoutConsumers: boolean }) =>
+      withoutConsumers
+        ? line`by ${code('ordering')}: ${order.join(', ')}; instances of consumers and groups do not run with it`
+        : line`by ${code('ordering')}: ${order.join(', ')}`,
+  },
 };
 
 export function gatewayFailed({ check, ...rest }: Telling): readonly Line[] {

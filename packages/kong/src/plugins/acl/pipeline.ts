@@ -1,5 +1,8 @@
+import type { Consumer } from '../../config/index.ts';
 import { fromBytes } from '../../wire/index.ts';
 import { settingsOf } from '../config.ts';
+import { consumerGroupsOf } from '../consumer-groups.ts';
+import type { Exchange } from '../exchange.ts';
 import { guardPlugin } from '../guard.ts';
 import { failed, notKnown, type PluginState, passed, type Refusal, type Stage, type StepResult } from '../pipeline.ts';
 import { unknownIn } from '../unknown-values.ts';
@@ -9,9 +12,11 @@ interface AclConfig {
   readonly allow: readonly string[] | null;
   readonly deny: readonly string[] | null;
   readonly hide_groups_header: boolean;
+  /** Enterprise from 3.6 on. */
+  readonly include_consumer_groups: boolean;
 }
 
-const UNSET: AclConfig = { allow: null, deny: null, hide_groups_header: false };
+const UNSET: AclConfig = { allow: null, deny: null, hide_groups_header: false, include_consumer_groups: false };
 
 interface AclState extends PluginState {
   readonly config: AclConfig;
@@ -36,24 +41,28 @@ function group(state: AclState): StepResult | undefined {
   const list = denies ? 'deny' : 'allow';
   const listed = (denies ? config.deny : config.allow) ?? [];
   const { names, ordered } = groupsOf(exchange, who);
+  const counted = config.include_consumer_groups ? [...names, ...consumerGroupNames(exchange, who)] : names;
   const data = {
     consumer: fromBytes(who.username ?? who.customId ?? who.id),
-    groups: names.map(fromBytes),
+    groups: counted.map(fromBytes),
     list,
     listed: listed.map(fromBytes),
   } as const;
-  const unknown = unknownIn([listed, names]);
+  const unknown = unknownIn([listed, counted]);
   if (unknown.length > 0) return notKnown('acl-group', data, unknown);
   const at = () => plugin.place(`config.${list}`);
-  if (!denies && names.length === 0 && exchange.credential === null)
+  if (!denies && counted.length === 0 && exchange.credential === null)
     return failed('acl-unauthenticated', {}, { kind: 'error', status: 401 }, { at });
-  if (names.some((name) => listed.includes(name)) === denies) return failed('acl-group', data, FORBIDDEN, { at });
+  if (counted.some((name) => listed.includes(name)) === denies) return failed('acl-group', data, FORBIDDEN, { at });
   if (!config.hide_groups_header) {
     exchange.headers.set('x-consumer-groups', names.join(', '));
     if (!ordered) exchange.random = true;
   }
   return passed('acl-group', data, { at });
 }
+
+const consumerGroupNames = ({ gateway }: Exchange, consumer: Consumer): readonly string[] =>
+  consumerGroupsOf(gateway, consumer).flatMap(({ name }) => name ?? []);
 
 /** Everything that the plugin checks, in its order. */
 const PIPELINE: readonly Stage<AclState>[] = [

@@ -5,7 +5,7 @@ const anything: Field = { type: 'any' };
 /** Keys at the root of a decK file that are not Kong's, or Kong's Enterprise edition's. */
 export const DECK_ROOT: Readonly<Record<string, Field>> = Object.fromEntries(
   (
-    '_info _workspace _konnect _plugin_configs consumer_groups licenses rbac_roles rbac_endpoints service_packages ' +
+    '_info _workspace _konnect _plugin_configs licenses rbac_roles rbac_endpoints service_packages ' +
     'partials custom_plugins cloned_plugins custom_entities'
   )
     .split(' ')
@@ -18,10 +18,11 @@ export const DECK_FIELDS: Readonly<Record<EntityName, Readonly<Record<string, Fi
     _config: anything,
     partials: anything,
     ordering: anything,
-    consumer_group: anything,
     condition: anything,
   },
   consumers: { groups: anything, mtls_auth_credentials: anything },
+  /** Before 3.4 their plugins are settings of rate-limiting-advanced. */
+  consumer_groups: { consumers: anything, plugins: anything },
 };
 
 /** decK names the versions of its own format. */

@@ -7,5 +7,7 @@ export interface EntitySchema {
   readonly endpointKey: string | null;
   /** Fields that make up its cache key, from which its id is derived. */
   readonly cacheKey: readonly string[] | null;
+  /** A further field of the cache key, where it is written. */
+  readonly cacheKeyMore?: string;
   readonly record: RecordSchema;
 }

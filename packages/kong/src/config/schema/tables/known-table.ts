@@ -7,7 +7,8 @@ export interface Unmodelled {
   readonly parents: readonly EntityName[];
   /** Fields that must never be shown, wherever they stand inside. */
   readonly secrets: readonly string[];
-  readonly since?: 'keysAndKeySets' | 'filterChains';
+  /** `consumerGroups`: where those are known. */
+  readonly since?: 'keysAndKeySets' | 'filterChains' | 'consumerGroups';
 }
 
 /** `kong/db/schema/entities`, `kong/plugins/<name>/daos.lua`. A modelled entity moves from here to a table of its own. */
@@ -35,6 +36,7 @@ export const UNMODELLED: readonly Unmodelled[] = [
     parents: ['oauth2_credentials', 'services'],
     secrets: ['access_token', 'refresh_token'],
   },
+  { name: 'consumer_group_plugins', parents: ['consumer_groups'], secrets: [], since: 'consumerGroups' },
   { name: 'sessions', parents: [], secrets: ['data'] },
   { name: 'acme_storage', parents: [], secrets: ['value'] },
   { name: 'ratelimiting_metrics', parents: [], secrets: [] },

@@ -2,6 +2,7 @@ import { loaderRules } from '../../../versions/index.ts';
 import { type Field, flag, foreign, text, type Variant } from '../field.ts';
 import { anyProtocols, httpProtocols, id, name, type Setting, seconds, tags } from './common.ts';
 import type { EntitySchema } from './entity.ts';
+import { knowsGroups } from './groups-table.ts';
 import { acl, ipRestriction, keyAuth } from './plugins/access-table.ts';
 import { botDetection, cors } from './plugins/browser-table.ts';
 import { basicAuth, hmacAuth } from './plugins/credentials-table.ts';
@@ -56,6 +57,7 @@ export const plugins = (setting: Setting): EntitySchema => {
     name: 'plugins',
     endpointKey: rules.instanceName ? 'instance_name' : null,
     cacheKey: ['name', 'route', 'service', 'consumer'],
+    ...(scopesToGroups(setting) ? { cacheKeyMore: 'consumer_group' } : {}),
     record: {
       fields: {
         id,
@@ -66,6 +68,7 @@ export const plugins = (setting: Setting): EntitySchema => {
         route: foreign('routes'),
         service: foreign('services'),
         consumer: foreign('consumers'),
+        ...(scopesToGroups(setting) ? { consumer_group: foreign('consumer_groups') } : {}),
         config: { type: 'any' },
         protocols: anyProtocols(),
         enabled: flag(true),
@@ -86,7 +89,17 @@ export function isModelledPlugin(plugin: string): boolean {
   return Object.hasOwn(MODELLED, plugin);
 }
 
+const scopesToGroups = (setting: Setting): boolean => knowsGroups(setting) && setting.rules.groupScopes;
+
+/** What cannot be given a consumer cannot be given a group of them either. */
 function variantOf(plugin: string, setting: Setting): Variant | undefined {
+  const variant = ownVariantOf(plugin, setting);
+  if (variant?.fields['consumer']?.eq !== null || !scopesToGroups(setting)) return variant;
+  const fields = { ...variant.fields, consumer_group: foreign('consumer_groups', { eq: null }) };
+  return { ...variant, fields };
+}
+
+function ownVariantOf(plugin: string, setting: Setting): Variant | undefined {
   if (!isEnabled(plugin, setting)) return undefined;
   const table = Object.hasOwn(MODELLED, plugin) ? MODELLED[plugin] : undefined;
   if (table) return table(setting);

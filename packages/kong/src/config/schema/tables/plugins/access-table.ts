@@ -1,5 +1,6 @@
 import { array, flag, foreign, number, record, text, type Variant } from '../../field.ts';
 import { anyProtocols, headerNameField, httpProtocols, ipOrCidrField, type Setting } from '../common.ts';
+import { knowsGroups } from '../groups-table.ts';
 
 /** `kong/plugins/key-auth/schema.lua` */
 export const keyAuth = ({ rules }: Setting): Variant => ({
@@ -43,6 +44,7 @@ export const acl = (setting: Setting): Variant => ({
         deny: array(text()),
         hide_groups_header: flag(false),
         ...(setting.rules.authenticatedGroups ? { always_use_authenticated_groups: flag(false) } : {}),
+        ...(knowsGroups(setting) && setting.rules.aclReadsGroups ? { include_consumer_groups: flag(false) } : {}),
       },
       ...oldNames(setting),
     }),
