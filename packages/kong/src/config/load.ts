@@ -19,6 +19,7 @@ import {
   migrateFormat,
   type ParsedFile,
   readFile,
+  type TargetGateway,
   templateNames,
 } from './forms/index.ts';
 import { byteLength, MAX_BYTES } from './limits.ts';
@@ -73,7 +74,7 @@ export function loadGateway(files: readonly ConfigFile[], options: LoadOptions, 
   const reads = files.map((file) => readFile(file, options.as, templates));
   const problems = reads.flatMap((read) => (read.ok ? [] : [read.problem]));
   if (problems.length > 0) return { ok: false, problems };
-  const parsed = parsedFiles(reads);
+  const parsed = parsedFiles(reads, targetOf(options, ports));
   const several = severalTargets(parsed);
   if (several) return { ok: false, problems: [several] };
   const frame = frameWithin(parsed);
@@ -89,13 +90,22 @@ function frameWithin(parsed: readonly ParsedFile[]): Frame {
   };
 }
 
+const targetOf = ({ version, flavor }: LoadOptions, { crypto }: Pick<Ports, 'crypto'>): TargetGateway => ({
+  hasRedirect: loaderRules(version).bundledPlugins.has('redirect'),
+  hasExpressions: flavor === 'expressions',
+  crypto,
+});
+
 /** Resources of Kubernetes refer to each other over all files. */
-function parsedFiles(reads: readonly FileRead[]): readonly ParsedFile[] {
+function parsedFiles(reads: readonly FileRead[], gateway: TargetGateway): readonly ParsedFile[] {
   const read = reads.filter((one) => one.ok);
   const files = read.flatMap((one) => ('file' in one ? [one.file] : []));
   const clusters = read.flatMap((one) => ('resources' in one ? [one] : []));
   if (clusters.length === 0) return files;
-  const joined = joinResources(clusters.flatMap(({ resources }) => resources));
+  const joined = joinResources(
+    clusters.flatMap(({ resources }) => resources),
+    gateway,
+  );
   const smells = [...clusters.flatMap((one) => one.smells), ...joined.smells];
   return [...files, { ...joined, smells }];
 }

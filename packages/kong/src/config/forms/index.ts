@@ -1,6 +1,6 @@
 export { applyDeck } from './deck.ts';
 export { isTemplateOf, templateNames } from './error-templates.ts';
-export { joinResources } from './kubernetes/index.ts';
+export { joinResources, type TargetGateway } from './kubernetes/index.ts';
 export { migrateFormat } from './migrate.ts';
 export { type ConfigFile, type FileKind, type Form, type Origins, type ParsedFile, placeInFile } from './model.ts';
 export { deckNotes } from './notes.ts';

@@ -1,10 +1,18 @@
-import type { Problem } from '@why401/core';
+import type { Crypto, Problem } from '@why401/core';
 import type { Unmodelled } from '../../model.ts';
 import type { Table } from '../../schema/table.ts';
 import type { Origin, Origins } from '../model.ts';
 import type { Resource } from './resource.ts';
 
 export type Path = readonly (string | number)[];
+
+/** What the controller knows of the gateway that it configures. */
+export interface TargetGateway {
+  /** Kong brings the plugin `redirect` along, from 3.9 on. */
+  readonly hasRedirect: boolean;
+  readonly hasExpressions: boolean;
+  readonly crypto: Pick<Crypto, 'digest'>;
+}
 
 /** What the resources become, while they are gone through. */
 export class Cluster {
@@ -14,9 +22,11 @@ export class Cluster {
   readonly unmodelled: Unmodelled[] = [];
   private readonly byName = new Map<string, Resource>();
   private readonly all: readonly Resource[];
+  readonly gateway: TargetGateway;
 
-  constructor(resources: readonly Resource[]) {
+  constructor(resources: readonly Resource[], gateway: TargetGateway) {
     this.all = resources;
+    this.gateway = gateway;
     for (const one of resources) this.byName.set(`${one.kind}\0${one.namespace}\0${one.name}`, one);
   }
 
@@ -57,12 +67,4 @@ export class Cluster {
     const place = source.placeOf(node, path);
     this.unmodelled.push({ what, place, ...(raw !== undefined && { raw }) });
   }
-}
-
-/** `kubernetes.io/ingress.class`, `spec.ingressClassName`; undefined where none is written. */
-export function classOf({ annotations, value }: Resource): string | undefined {
-  const spec = value['spec'];
-  const named = typeof spec === 'object' && spec !== null ? (spec as Table)['ingressClassName'] : undefined;
-  const annotated = annotations['kubernetes.io/ingress.class'];
-  return typeof named === 'string' ? named : annotated;
 }

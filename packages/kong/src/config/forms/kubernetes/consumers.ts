@@ -1,55 +1,71 @@
 import { own, type Table } from '../../schema/table.ts';
-import type { Cluster, Path } from './cluster.ts';
+import { isHeeded } from './classes.ts';
+import type { Cluster } from './cluster.ts';
+import { type Credential, credentialsOf } from './credentials.ts';
 import { type Relations, relate } from './plugins.ts';
 import { listOf, type Resource, textOf } from './resource.ts';
-import { credentialType, fieldsOfSecret } from './secrets.ts';
 
-/** Lists of credentials by what the Secret calls them (KIC `internal/admission/validation/consumers/credentials/vars.go`). */
-const LISTS: Readonly<Record<string, string>> = {
-  jwt: 'jwt_secrets',
-  acl: 'acls',
-  'key-auth': 'keyauth_credentials',
-  keyauth_credential: 'keyauth_credentials',
-  'basic-auth': 'basicauth_credentials',
-  basicauth_credential: 'basicauth_credentials',
-  'hmac-auth': 'hmacauth_credentials',
-  hmacauth_credential: 'hmacauth_credentials',
-  oauth2: 'oauth2_credentials',
-};
+interface Made {
+  readonly resource: Resource;
+  readonly names: Table;
+  readonly credentials: readonly Credential[];
+}
 
-/** Fields of each kind of credential; the rest of a Secret is the controller's own. */
-const FIELDS: Readonly<Record<string, readonly string[]>> = {
-  jwt_secrets: ['key', 'algorithm', 'secret', 'rsa_public_key'],
-  acls: ['group'],
-  keyauth_credentials: ['key'],
-  basicauth_credentials: ['username', 'password'],
-  hmacauth_credentials: ['username', 'secret'],
-  oauth2_credentials: ['name', 'client_id', 'client_secret', 'redirect_uris', 'hash_secret'],
-};
-
+/** Consumers with their credentials and groups (KIC `internal/dataplane/kongstate/kongstate.go@v3.5.9`). */
 export function addConsumers(cluster: Cluster, relations: Relations): void {
-  for (const resource of cluster.of('KongConsumer')) {
-    const { value } = resource;
-    const [username, customId] = ['username', 'custom_id'].map((name) => textOf(own(value, name)));
-    if (username === undefined && customId === undefined) {
-      noteUnnamed(cluster, resource);
-      continue;
-    }
-    const names = {
-      ...(username !== undefined && { username }),
-      ...(customId !== undefined && { custom_id: customId }),
-    };
-    const consumer = cluster.add('consumers', names, resource);
-    for (const [at, name] of listOf(own(value, 'credentials')).entries())
-      addCredential(cluster, resource, consumer, textOf(name) ?? '', ['credentials', at]);
-    const groups = listOf(own(value, 'consumerGroups')).map((name) => textOf(name) ?? '');
-    if (groups.length > 0) consumer['groups'] = groups.map((name) => ({ name }));
-    if (username !== undefined) relate(cluster, relations, resource, 'consumers', [username]);
+  const all = cluster
+    .of('KongConsumer')
+    .filter((resource) => isHeeded(cluster, resource))
+    .flatMap((resource) => madeOf(cluster, resource) ?? []);
+  const rivals = rivalsOf(all);
+  for (const one of all) {
+    const conflict = one.credentials.find(({ claim }) => claim !== undefined && (rivals.get(claim) ?? 0) > 1);
+    if (conflict === undefined) addConsumer(cluster, relations, one);
+    else noteConflict(cluster, one.resource, conflict);
   }
   for (const group of cluster.of('KongConsumerGroup')) {
+    if (!isHeeded(cluster, group)) continue;
     cluster.leave('entity:consumer_groups', group, [], { name: group.name });
     relate(cluster, relations, group, 'groups', [group.name]);
   }
+}
+
+function madeOf(cluster: Cluster, resource: Resource): Made | undefined {
+  const { value } = resource;
+  const [username, customId] = ['username', 'custom_id'].map((name) => textOf(own(value, name)) || undefined);
+  if (username === undefined && customId === undefined) {
+    noteUnnamed(cluster, resource);
+    return undefined;
+  }
+  const names = { ...(username && { username }), ...(customId && { custom_id: customId }) };
+  return { resource, names, credentials: credentialsOf(cluster, resource) };
+}
+
+function addConsumer(cluster: Cluster, relations: Relations, { resource, names, credentials }: Made): void {
+  const consumer = cluster.add('consumers', { ...names }, resource);
+  for (const { list, made, secret } of credentials) cluster.nest(consumer, list, made, secret);
+  const groups = listOf(own(resource.value, 'consumerGroups')).map((name) => textOf(name) ?? '');
+  if (groups.length > 0) consumer['groups'] = groups.map((name) => ({ name }));
+  const identifier = own(names, 'username') ?? own(names, 'custom_id');
+  relate(cluster, relations, resource, 'consumers', [String(identifier)]);
+}
+
+/** How many credentials claim the same key or name. */
+function rivalsOf(all: readonly Made[]): ReadonlyMap<string, number> {
+  const rivals = new Map<string, number>();
+  for (const { credentials } of all)
+    for (const { claim } of credentials) if (claim !== undefined) rivals.set(claim, (rivals.get(claim) ?? 0) + 1);
+  return rivals;
+}
+
+function noteConflict(cluster: Cluster, resource: Resource, { secret }: Credential): void {
+  cluster.tell(
+    'kubernetes-credentials-conflict',
+    `the credential in the Secret ${secret.name} stands in another Secret too: the controller leaves KongConsumer ${resource.name} out, with all its credentials`,
+    resource,
+    ['credentials'],
+    'give each consumer a key of its own',
+  );
 }
 
 const noteUnnamed = (cluster: Cluster, resource: Resource): void =>
@@ -60,35 +76,3 @@ const noteUnnamed = (cluster: Cluster, resource: Resource): void =>
     [],
     'write username: at the top of the resource, beside metadata',
   );
-
-function addCredential(cluster: Cluster, resource: Resource, consumer: Table, name: string, path: Path): void {
-  const secret = cluster.find('Secret', resource.namespace, name);
-  if (secret === undefined) {
-    cluster.tell(
-      'kubernetes-secret-missing',
-      `KongConsumer ${resource.name} names the Secret ${name}, which is not among the resources`,
-      resource,
-      path,
-      'give the Secret too; where it is really missing, the controller says "failed to fetch secret" and goes on without it',
-    );
-    return cluster.leave(`secret:${resource.namespace}/${name}`, resource, path);
-  }
-  const fields = fieldsOfSecret(secret);
-  const type = credentialType(secret, fields);
-  const list = type === undefined ? undefined : own(LISTS, type);
-  if (list === undefined) {
-    if (type === undefined)
-      cluster.tell(
-        'kubernetes-credential-unlabelled',
-        `the Secret ${name} does not say which credential it is: the controller leaves it out`,
-        secret,
-        ['metadata'],
-        `label it: kubectl label secret ${name} konghq.com/credential=jwt`,
-      );
-    return cluster.leave(`credential:${type ?? name}`, secret);
-  }
-  const known = (FIELDS[list] ?? []).flatMap((field) =>
-    Object.hasOwn(fields, field) ? [[field, fields[field]] as const] : [],
-  );
-  cluster.nest(consumer, list, Object.fromEntries(known), secret);
-}

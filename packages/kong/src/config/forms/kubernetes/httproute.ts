@@ -1,67 +1,70 @@
 import { own, type Table } from '../../schema/table.ts';
-import type { Cluster, Path } from './cluster.ts';
-import { type Relations, relate, relateTo } from './plugins.ts';
+import { withAnnotations } from './annotations.ts';
+import type { Cluster } from './cluster.ts';
+import { addFilters, filteredPaths } from './filters.ts';
+import { isRouted, type Match, matchesOf, type Rule, rulesOf } from './matches.ts';
+import { routePrefixPaths } from './paths.ts';
+import { type Relations, relate } from './plugins.ts';
 import { listOf, type Resource, tableOf, textOf } from './resource.ts';
-import { addService, exactPath, prefixPaths, routeSettings } from './routes.ts';
+import { addService, backendOf, type Services } from './services.ts';
 
-/** Routes and Services of every HTTPRoute (KIC `internal/dataplane/translator/subtranslator/httproute.go`). */
-export function addHttpRoutes(cluster: Cluster, relations: Relations, services: Set<string>): void {
+/** Routes and Services of every HTTPRoute (KIC `internal/dataplane/translator/subtranslator/httproute.go@v3.5.9`). */
+export function addHttpRoutes(cluster: Cluster, relations: Relations, services: Services): void {
   for (const resource of cluster.of('HTTPRoute')) {
-    const spec = tableOf(own(resource.value, 'spec'));
-    const hosts = listOf(own(spec, 'hostnames')).flatMap((host) => textOf(host) ?? []);
-    const common = {
-      strip_path: false,
-      preserve_host: true,
-      ...(hosts.length > 0 && { hosts }),
-      ...routeSettings(cluster, resource),
-    };
-    const names: string[] = [];
-    for (const [at, rule] of listOf(own(spec, 'rules')).entries()) {
-      const made = addRule(cluster, resource, tableOf(rule), at, common, services);
-      names.push(...made);
-      noteFilters(cluster, relations, resource, tableOf(rule), at, made);
-    }
+    if (!isRouted(cluster, resource)) continue;
+    const names = groupedBy(rulesOf(resource), ({ backends }) => backends).flatMap((rules) =>
+      addRules(cluster, relations, resource, rules, services),
+    );
     relate(cluster, relations, resource, 'routes', names);
   }
 }
 
-/** One Route for each match; several backends share one Service, of which the first stands for all. */
-function addRule(
+/** Rules with the same backends share one Service, called after the first of them. */
+function addRules(
   cluster: Cluster,
+  relations: Relations,
   resource: Resource,
-  rule: Table,
-  at: number,
-  common: Table,
-  services: Set<string>,
+  rules: readonly Rule[],
+  services: Services,
 ): readonly string[] {
-  const backends = listOf(own(rule, 'backendRefs'));
-  const [first] = backends.map((backend) => addService(cluster, resource, backend, services));
-  if (backends.length > 1) cluster.leave('httproute:several-backends', resource, ['spec', 'rules', at, 'backendRefs']);
-  const matches = listOf(own(rule, 'matches'));
-  return (matches.length > 0 ? matches : [{}]).map((match, index) => {
-    const name = `httproute.${resource.namespace}.${resource.name}.${at}.${index}`;
-    const route = {
-      name,
-      ...common,
-      ...fieldsOfMatch(cluster, resource, tableOf(match), ['spec', 'rules', at, 'matches', index]),
-    };
-    cluster.add('routes', first === undefined ? route : { ...route, service: first }, resource);
-    return name;
+  const [first] = rules;
+  if (first === undefined) return [];
+  const service = `httproute.${resource.namespace}.${resource.name}.${first.at}`;
+  const backends = listOf(own(first.value, 'backendRefs')).flatMap((one) => backendOf(one, resource) ?? []);
+  addService(cluster, resource, { name: service, host: service, ...timeoutsOf(rules) }, backends, services);
+  const routes = groupedBy(rules, ({ filters }) => filters).flatMap((alike) =>
+    groupedBy(alike.flatMap(matchesOf), ({ key }) => key).map((matches) => ({ rule: alike[0] ?? first, matches })),
+  );
+  return routes.flatMap(({ rule, matches }) => {
+    const [match] = matches;
+    if (match === undefined) return [];
+    const name = `httproute.${resource.namespace}.${resource.name}.${match.rule}.${match.at}`;
+    const route = { ...fieldsOf(cluster, resource, matches, match), name, service };
+    const paths = filteredPaths(rule, match.path.value);
+    cluster.add('routes', withAnnotations(resource, paths === undefined ? route : { ...route, paths }), resource);
+    addFilters(cluster, relations, resource, rule, name, match.path.value);
+    return [name];
   });
 }
 
-function fieldsOfMatch(cluster: Cluster, resource: Resource, match: Table, place: Path): Table {
-  const path = tableOf(own(match, 'path'));
-  const value = textOf(own(path, 'value')) ?? '/';
-  const type = textOf(own(path, 'type')) ?? 'PathPrefix';
-  const method = textOf(own(match, 'method'));
-  const headers = listOf(own(match, 'headers')).map(tableOf);
-  if (Object.hasOwn(match, 'queryParams')) cluster.leave('httproute:queryParams', resource, [...place, 'queryParams']);
+/** Matches that differ in their paths alone share one Route. */
+function fieldsOf(cluster: Cluster, resource: Resource, matches: readonly Match[], { method, headers }: Match): Table {
+  const hosts = listOf(own(tableOf(own(resource.value, 'spec')), 'hostnames')).flatMap((host) => textOf(host) ?? []);
+  const protocols = protocolsOf(cluster, resource);
   return {
-    paths: type === 'Exact' ? exactPath(value) : type === 'RegularExpression' ? [`~${value}`] : prefixPaths(value),
-    ...(method !== undefined && { methods: [method.toUpperCase()] }),
+    strip_path: false,
+    preserve_host: true,
+    ...(protocols.length > 0 && { protocols }),
+    ...(hosts.length > 0 && { hosts }),
+    paths: matches.flatMap(pathsOf),
+    ...(method !== undefined && { methods: [method] }),
     ...(headers.length > 0 && { headers: Object.fromEntries(headers.map(headerOf)) }),
   };
+}
+
+function pathsOf({ path: { type, value } }: Match): readonly string[] {
+  if (type === 'Exact') return [`~${value}$`];
+  return type === 'RegularExpression' ? [`~${value}`] : routePrefixPaths(value);
 }
 
 function headerOf(header: Table): readonly [string, readonly string[]] {
@@ -70,20 +73,44 @@ function headerOf(header: Table): readonly [string, readonly string[]] {
   return [textOf(own(header, 'name')) ?? '', [isPattern ? `~*${value}` : value]];
 }
 
-/** `ExtensionRef` names a KongPlugin; the other filters become plugins that are not modelled here. */
-function noteFilters(
-  cluster: Cluster,
-  relations: Relations,
-  resource: Resource,
-  rule: Table,
-  at: number,
-  routes: readonly string[],
-): void {
-  for (const [index, one] of listOf(own(rule, 'filters')).entries()) {
-    const filter = tableOf(one);
-    const type = textOf(own(filter, 'type')) ?? '';
-    const named = textOf(own(tableOf(own(filter, 'extensionRef')), 'name'));
-    if (type === 'ExtensionRef' && named !== undefined) relateTo(cluster, relations, resource, 'routes', routes, named);
-    else cluster.leave(`httproute:${type}`, resource, ['spec', 'rules', at, 'filters', index], filter);
+/** Those of the listeners of its Gateways that are given; none: Kong's own. */
+function protocolsOf(cluster: Cluster, resource: Resource): readonly string[] {
+  const found = new Set<string>();
+  for (const one of listOf(own(tableOf(own(resource.value, 'spec')), 'parentRefs'))) {
+    const parent = tableOf(one);
+    const namespace = textOf(own(parent, 'namespace')) || resource.namespace;
+    const gateway = cluster.find('Gateway', namespace, textOf(own(parent, 'name')) ?? '');
+    const section = textOf(own(parent, 'sectionName'));
+    for (const listener of listOf(own(tableOf(own(gateway?.value ?? {}, 'spec')), 'listeners')).map(tableOf)) {
+      if (section !== undefined && section !== textOf(own(listener, 'name'))) continue;
+      const protocol = textOf(own(listener, 'protocol'));
+      if (protocol === 'HTTP' || protocol === 'HTTPS') found.add(protocol.toLowerCase());
+    }
   }
+  return [...found].sort();
+}
+
+const UNITS: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+
+/** `timeouts.backendRequest` of the last rule that has one, as `500ms`, `1m30s`. */
+function timeoutsOf(rules: readonly Rule[]): Table {
+  const written = rules
+    .map(({ value }) => textOf(own(tableOf(own(value, 'timeouts')), 'backendRequest')))
+    .findLast((one) => one !== undefined);
+  if (written === undefined) return {};
+  const parts = [...written.matchAll(/(\d+)(ms|h|m|s)/g)];
+  const timeout = parts.reduce((sum, [, digits, unit = '']) => sum + Number(digits) * (UNITS[unit] ?? 0), 0);
+  return { connect_timeout: timeout, read_timeout: timeout, write_timeout: timeout };
+}
+
+/** Lists of those with the same key, each where its first one stood. */
+function groupedBy<One>(all: readonly One[], keyOf: (one: One) => string): readonly (readonly One[])[] {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
 }

@@ -1,14 +1,15 @@
 import { Source } from '../../text/index.ts';
 import type { ParsedFile } from '../model.ts';
 import { NO_NODES } from '../problems.ts';
-import { Cluster } from './cluster.ts';
+import { Cluster, type TargetGateway } from './cluster.ts';
 import { addConsumers } from './consumers.ts';
 import { addHttpRoutes } from './httproute.ts';
 import { addIngresses } from './ingress.ts';
 import { addPlugins, type Relations, relate } from './plugins.ts';
-import type { Resource } from './resource.ts';
-import { servicesBehind } from './routes.ts';
+import { annotation, type Resource } from './resource.ts';
+import { type Services, servicesBehind } from './services.ts';
 
+export type { TargetGateway } from './cluster.ts';
 export type { Resource } from './resource.ts';
 export { readResources } from './resource.ts';
 
@@ -22,10 +23,10 @@ const KNOWN: ReadonlySet<string> = new Set(
 );
 
 /** The configuration that the Ingress Controller makes of resources, over all files together. */
-export function joinResources(resources: readonly Resource[]): ParsedFile {
-  const cluster = new Cluster(resources);
+export function joinResources(resources: readonly Resource[], gateway: TargetGateway): ParsedFile {
+  const cluster = new Cluster(resources, gateway);
   const relations: Relations = new Map();
-  const services = new Set<string>();
+  const services: Services = new Map();
   addIngresses(cluster, relations, services);
   addHttpRoutes(cluster, relations, services);
   for (const [resource, entities] of servicesBehind(cluster, services))
@@ -33,6 +34,7 @@ export function joinResources(resources: readonly Resource[]): ParsedFile {
   addConsumers(cluster, relations);
   addPlugins(cluster, relations);
   for (const one of resources) if (!KNOWN.has(one.kind)) cluster.leave(`kubernetes:${one.kind}`, one, [], one.value);
+  noteOverrides(cluster);
   const others = [...new Set(resources.map(({ source }) => source))];
   return {
     source: others[0] ?? new Source('', '', NO_NODES),
@@ -45,4 +47,12 @@ export function joinResources(resources: readonly Resource[]): ParsedFile {
     unmodelled: cluster.unmodelled,
     others,
   };
+}
+
+/** `route` and `proxy` of a KongIngress are not read since version 3 of the controller. */
+function noteOverrides(cluster: Cluster): void {
+  for (const resource of cluster.of('Ingress', 'HTTPRoute', 'Service')) {
+    const name = annotation(resource, 'override');
+    if (name !== undefined) cluster.leave(`KongIngress:${name}`, resource, ['metadata']);
+  }
 }

@@ -1,8 +1,9 @@
+import { toArray, toBytes } from '../../../wire/index.ts';
 import { own, type Table } from '../../schema/table.ts';
-import { unknown } from '../../unknown.ts';
+import { isHeeded } from './classes.ts';
 import type { Cluster } from './cluster.ts';
-import { annotation, listOf, namesIn, type Resource, tableOf, textOf } from './resource.ts';
-import { referredValue } from './secrets.ts';
+import { pluginConfig } from './patches.ts';
+import { annotation, namesIn, type Resource, textOf } from './resource.ts';
 
 type Kind = 'routes' | 'services' | 'consumers' | 'groups';
 
@@ -57,8 +58,11 @@ export function relateTo(
 export function addPlugins(cluster: Cluster, relations: Relations): void {
   for (const resource of cluster.of('KongPlugin', 'KongClusterPlugin')) {
     const known = relations.get(resource);
-    for (const scope of known === undefined ? [] : scopesOf(known))
-      cluster.add('plugins', pluginOf(cluster, resource, scope), resource);
+    if (known === undefined) continue;
+    const plugin = pluginOf(cluster, resource);
+    if (plugin === undefined) continue;
+    for (const scope of scopesOf(known))
+      cluster.add('plugins', { ...plugin, ...scope, ...instanceOf(cluster, plugin, scope) }, resource);
   }
   addGlobal(cluster);
   const global = new Set(cluster.of('KongClusterPlugin').filter(isGlobal));
@@ -84,10 +88,11 @@ function scopesOf({ routes, services, consumers, groups }: Record<Kind, Set<stri
     ...[...services].map((service) => ({ service })),
     ...[...routes].map((route) => ({ route })),
   ];
-  const people: Table[] = [
-    ...[...consumers].map((consumer) => ({ consumer })),
-    ...[...groups].map((consumer_group) => ({ consumer_group })),
-  ];
+  // A plugin of consumers is none of groups, whatever groups ask for it.
+  const people: Table[] =
+    consumers.size > 0
+      ? [...consumers].map((consumer) => ({ consumer }))
+      : [...groups].map((consumer_group) => ({ consumer_group }));
   if (people.length === 0) return places;
   return places.length === 0 ? people : people.flatMap((one) => places.map((place) => ({ ...one, ...place })));
 }
@@ -96,12 +101,13 @@ const isGlobal = ({ labels }: Resource): boolean => labels['global'] === 'true';
 
 /** Two global ones for one plugin cancel each other (KIC `globalKongClusterPlugins`). */
 function addGlobal(cluster: Cluster): void {
-  const global = cluster.of('KongClusterPlugin').filter(isGlobal);
+  const global = cluster.of('KongClusterPlugin').filter((one) => isGlobal(one) && isHeeded(cluster, one));
   for (const resource of global) {
     const name = textOf(own(resource.value, 'plugin'));
     const rivals = global.filter(({ value }) => textOf(own(value, 'plugin')) === name);
-    if (rivals.length === 1) cluster.add('plugins', pluginOf(cluster, resource, {}), resource);
-    else
+    const plugin = rivals.length === 1 ? pluginOf(cluster, resource) : undefined;
+    if (plugin !== undefined) cluster.add('plugins', plugin, resource);
+    if (rivals.length > 1)
       cluster.tell(
         'kubernetes-global-plugins-cancel',
         `${rivals.length} global KongClusterPlugins are of the plugin ${name}: the controller applies none of them`,
@@ -114,40 +120,36 @@ function addGlobal(cluster: Cluster): void {
 
 const COPIED = ['protocols', 'ordering', 'instance_name'];
 
-function pluginOf(cluster: Cluster, resource: Resource, scope: Table): Table {
+/** Undefined where the controller gives the plugin up. */
+function pluginOf(cluster: Cluster, resource: Resource): Table | undefined {
   const { value } = resource;
+  const configured = pluginConfig(cluster, resource);
+  if (configured === undefined) return undefined;
   const copied = COPIED.flatMap((name) => (Object.hasOwn(value, name) ? [[name, value[name]] as const] : []));
-  const out: Table = {
+  return {
     name: own(value, 'plugin'),
     enabled: own(value, 'disabled') !== true,
     ...Object.fromEntries(copied),
-    ...scope,
+    config: configured.config,
   };
-  const config = configOf(cluster, resource);
-  if (config !== undefined) out['config'] = config;
-  return out;
 }
 
-function configOf(cluster: Cluster, resource: Resource): unknown {
-  const { value, namespace } = resource;
-  const from = tableOf(own(value, 'configFrom'));
-  const referred = own(from, 'secretKeyRef') ?? own(from, 'secretKeyReference');
-  const config = referred === undefined ? own(value, 'config') : referredValue(cluster, namespace, referred);
-  const patches = listOf(own(value, 'configPatches'));
-  if (patches.length === 0) return config;
-  return patches.reduce<unknown>((patched, patch) => {
-    const { path, valueFrom } = tableOf(patch);
-    const source = tableOf(valueFrom);
-    const reference = own(source, 'secretKeyRef') ?? own(source, 'secretKeyReference');
-    return withAt(patched, (textOf(path) ?? '').split('/').slice(1), referredValue(cluster, namespace, reference));
-  }, config ?? {});
-}
+const PREFIXES: readonly (readonly [field: string, prefix: string])[] = [
+  ['service', '_service-'],
+  ['route', '_route-'],
+  ['consumer', '_consumer-'],
+  ['consumer_group', '_group-'],
+];
 
-/** The `add` of RFC 6902 on objects; a list is not gone into, and its value counts as unknown then. */
-function withAt(value: unknown, path: readonly string[], added: unknown): unknown {
-  const [step, ...rest] = path;
-  if (step === undefined) return added;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return unknown('patch:config');
-  const table = value as Table;
-  return { ...table, [step]: rest.length === 0 ? added : withAt(own(table, step) ?? {}, rest, added) };
+/** `instance_name` must be unique: it gets the beginning of a hash of what the plugin is for. */
+function instanceOf(cluster: Cluster, plugin: Table, scope: Table): Table {
+  const name = textOf(own(plugin, 'instance_name')) ?? '';
+  if (name === '') return {};
+  const named = PREFIXES.flatMap(([field, prefix]) => {
+    const identifier = own(scope, field);
+    return identifier === undefined ? [] : [`${prefix}${String(identifier)}`];
+  });
+  const digest = cluster.gateway.crypto.digest('sha256', toArray(toBytes(named.join(''))));
+  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { instance_name: `${name}-${hex.slice(0, 9)}` };
 }

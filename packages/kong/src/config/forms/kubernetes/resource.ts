@@ -92,8 +92,6 @@ export const namesIn = (text: string | undefined): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** An annotation of Kong's, under its present or its first prefix. */
+/** An annotation of Kong's; what had other prefixes is not read since version 2 of the controller. */
 export const annotation = ({ annotations }: Resource, name: string): string | undefined =>
-  own(annotations, `konghq.com/${name}`) ??
-  own(annotations, `configuration.konghq.com/${name}`) ??
-  (name === 'plugins' ? own(annotations, 'plugins.konghq.com') : undefined);
+  own(annotations, `konghq.com/${name}`);

@@ -26,13 +26,23 @@ const decoded = (text: string): string => {
 export const credentialType = (secret: Resource, fields: Readonly<Record<string, string>>): string | undefined =>
   own(secret.labels, 'konghq.com/credential') ?? own(fields, 'kongCredType');
 
-/** What a `secretKeyRef` points at, read as YAML as the controller does; unknown where the Secret is not there. */
-export function referredValue(cluster: Cluster, namespace: string, reference: unknown): unknown {
+/** Text that a `secretKeyRef` points at, or what to call it where the Secret is not there. */
+export function referredText(
+  cluster: Cluster,
+  namespace: string,
+  reference: unknown,
+): { readonly known: true; readonly value: string } | { readonly known: false; readonly name: string } {
   const { name, key, namespace: other } = tableOf(reference);
   const from = textOf(other) ?? namespace;
   const secret = cluster.find('Secret', from, textOf(name) ?? '');
-  const text = secret === undefined ? undefined : own(fieldsOfSecret(secret), textOf(key) ?? '');
-  if (text === undefined) return unknown(`secret:${from}/${textOf(name) ?? ''}`);
-  const reading = readYaml(text, LIMITS);
-  return reading.ok ? reading.value : unknown(`secret:${from}/${textOf(name) ?? ''}`);
+  const value = secret === undefined ? undefined : own(fieldsOfSecret(secret), textOf(key) ?? '');
+  return value === undefined ? { known: false, name: `secret:${from}/${textOf(name) ?? ''}` } : { known: true, value };
+}
+
+/** The same read as YAML, as the controller does; unknown where the Secret is not there. */
+export function referredValue(cluster: Cluster, namespace: string, reference: unknown): unknown {
+  const text = referredText(cluster, namespace, reference);
+  if (!text.known) return unknown(text.name);
+  const reading = readYaml(text.value, LIMITS);
+  return reading.ok ? reading.value : unknown('secret:configFrom');
 }
