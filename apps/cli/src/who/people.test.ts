@@ -92,7 +92,9 @@ describe('who, for people', () => {
   it('reads a response from standard input and says what would make it surer', async () => {
     const { code, stdout } = await play(['who'], { stdin: RESPONSE });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^Kong, between Kong and the server: /);
+    expect(stdout).toMatch(/^502 X, written by Kong: something between Kong and the server failed\nWhich of 15 causes/);
+    expect(stdout.indexOf('Surer with')).toBeLessThan(stdout.indexOf('error.log then has'));
+    expect(stdout).not.toMatch(/Cure|nothing listens/i);
     expect(stdout).toContain(`grep -nF -- '${ID}' /usr/local/kong/logs/error.log`);
     expect(stdout).toContain(`index=* earliest=-1h "${ID}"`);
     expect(stdout).toMatch(/client -- .*\[Kong 3\.9\.1\] --X-- server/);
@@ -139,6 +141,27 @@ describe('who, for people', () => {
       cause: 'upstream-closed-before-headers',
       request: { id: OTHER, chosenBy: 'request-id' },
     });
+  });
+
+  const NGINX_502 =
+    '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.22.1</center>\r\n</body>\r\n</html>\r\n';
+  const LEFT = ENTRY.replace('"status":502', '"status":499').replace('"502, 502"', '"502, -"');
+  const ofLb1 = (date: string): string => answer(502, ['Server: nginx/1.22.1', `Date: ${date}`], NGINX_502);
+  it.each<
+    readonly [why: string, response: string, entries: readonly string[], chosenBy: string | null, problem: string]
+  >([
+    ['the only request in the logs, at its time', ofLb1('Tue, 24 Nov 2026 20:48:02 GMT'), [LEFT], 'only-one', ''],
+    ['at another time', ofLb1('Tue, 24 Nov 2026 21:18:02 GMT'), [LEFT], null, 'logs-not-joined'],
+    ['without a date', answer(502, ['Server: nginx/1.22.1'], NGINX_502), [LEFT], 'only-one', ''],
+    ['one of two', ofLb1('Tue, 24 Nov 2026 20:48:02 GMT'), [LEFT, LEFT.replaceAll(ID, OTHER)], null, 'logs-not-joined'],
+    ['another id', RESPONSE, [ENTRY.replaceAll(ID, OTHER)], 'answer', 'id-not-in-logs'],
+  ])('ties logs to an answer without an id: %s', async (why, response, entries, chosenBy, problem) => {
+    const paths = [file(`${why}.txt`, response), file(`${why}.json`, `${entries.join('\n')}\n`)];
+    const { document } = await json(paths);
+    expect([document.request?.chosenBy ?? null, codesOf(document).join()]).toEqual([chosenBy, problem]);
+    expect(document.certainty).not.toBe('certain');
+    expect(schemaErrors(document, 'who')).toEqual([]);
+    if (chosenBy === 'answer') expect(document).toMatchObject({ hop: 'kong', cure: null });
   });
 
   it('reads answers and logs that were pasted one below the other', async () => {

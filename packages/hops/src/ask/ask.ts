@@ -1,9 +1,9 @@
 import type { Crypto, Problem } from '@why401/core';
 import { readPaste } from '@why401/core/input';
 import type { ConfigFile, Gateway } from '@why401/kong/config';
-import { decide } from '../decide/index.ts';
+import { decide, type Verdict } from '../decide/index.ts';
 import { gather } from '../evidence/index.ts';
-import { credentialNamesOf, join, type LogFormat } from '../read/index.ts';
+import { credentialNamesOf, type Joined, join, type LogFormat } from '../read/index.ts';
 import type { ChainNames, Found } from '../report/index.ts';
 import type { Given, GivenLog } from './given.ts';
 import { materialOf, readWhole } from './material.ts';
@@ -51,7 +51,7 @@ export function askWho({ given, requestId, formats, chain, kong }: WhoQuestion, 
   };
   const about = { requestId, gateway, kong, addresses };
   const joined = join(material, { ...about, ...(large.length > 0 && { asked: searched.asked }) });
-  const verdict = decide(gather(joined.record, { crypto: ports.crypto }));
+  const verdict = doubted(decide(gather(joined.record, { crypto: ports.crypto })), joined);
   const found: Found = {
     joined,
     verdict,
@@ -61,6 +61,12 @@ export function askWho({ given, requestId, formats, chain, kong }: WhoQuestion, 
   };
   return { found, configs: whole.configs };
 }
+
+/** Where time alone ties the logs to the answer, nothing that follows from both is certain. */
+const doubted = (verdict: Verdict | null, { asked, record }: Joined): Verdict | null =>
+  verdict?.certainty === 'certain' && asked?.how === 'only-one'
+    ? { ...verdict, certainty: 'likely', raise: record.lb1 === null ? ['lb1-log'] : [] }
+    : verdict;
 
 /** The plugin of Kong that rejected, so that `explain` can say which check of it; undefined: it was none. */
 export const rejectingPlugin = ({ verdict }: Found): string | undefined =>

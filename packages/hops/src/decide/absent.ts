@@ -7,6 +7,8 @@ import type { Finding, Stage } from './model.ts';
 export const absentFromKong: Stage = (evidence) => {
   const { trace, hasLb1, answer, lb1 } = evidence;
   if (!trace.given || trace.found) return undefined;
+  // Kong's own mark on the answer: it was there, and the logs that were given are of another time or node.
+  if (answer !== null && (answer.signs.requestId !== null || answer.signs.upstreamLatency !== null)) return undefined;
   if (hasLb1 === false) return answer?.status === null ? neverArrived(evidence) : undefined;
   if (answer?.meaning === 'waf') return byLb1Page(evidence, answer);
   const logged = lb1 === null ? undefined : byLb1Log(evidence, lb1);

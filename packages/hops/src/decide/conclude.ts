@@ -24,7 +24,7 @@ export function conclude(found: Finding, evidence: Evidence): Verdict {
     because: [found.because],
     places: found.places ?? [],
     plugin: found.plugin ?? null,
-    raise: certainty === 'certain' ? [] : wanted(evidence),
+    raise: certainty === 'certain' ? [] : wanted(evidence).filter((log) => log !== 'lb1-log' || !found.whole),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { HopRecord } from '../record/index.ts';
 import { type Cause, causeRow } from '../tables/causes/index.ts';
 import { CHANGES, type Change } from './changes-table.ts';
+import { upstreamOf } from './upstream.ts';
 
 /** What cures a cause: in words, and where a setting of Kong does, ready to be carried out. */
 export interface Cure {
@@ -22,7 +23,24 @@ export interface Cure {
 export function cureOf(cause: Cause, record: HopRecord): Cure {
   const { cure: text, whoCures, check } = causeRow(cause);
   const change = CHANGES[cause];
-  return { text, whoCures, check, change: change === undefined ? null : changeOf(change, record) };
+  return {
+    text,
+    whoCures,
+    check: filled(check, record),
+    change: change === undefined ? null : changeOf(change, record),
+  };
+}
+
+/** Names that stand for the upstream in checks, as far as it is known. */
+function filled(check: string, record: HopRecord): string {
+  const peer = upstreamOf(record);
+  const name = record.entry?.service?.host ?? null;
+  const named = name === null ? check : check.replaceAll('HOST @', () => `${name} @`).replaceAll('NAME', () => name);
+  if (peer === null) return named;
+  return named
+    .replaceAll('HOST:PORT', () => `${peer.host}:${peer.port}`)
+    .replaceAll('HOST PORT', () => `${peer.host} ${peer.port}`)
+    .replaceAll('ADDRESS', () => peer.host);
 }
 
 function changeOf({ entity, settings, condition, note }: Change, record: HopRecord): NonNullable<Cure['change']> {

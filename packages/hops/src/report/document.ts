@@ -4,6 +4,7 @@ import { chainOf } from './chain.ts';
 import { cureOf } from './cure.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Found } from './model.ts';
+import { isOpen } from './open.ts';
 import { raiseOf } from './raise.ts';
 import { FETCH_FIRST } from './report.ts';
 
@@ -31,7 +32,7 @@ export function whoDocument(found: Found): object {
     chain: chainOf(found).map(({ hop, name, maybe }) => ({ hop, name, known: !maybe })),
     evidence: evidenceOf(record).map(({ from, text, place, times }) => ({ from, text, place: place ?? {}, times })),
     raise: raiseOf(verdict?.raise ?? FETCH_FIRST, joined),
-    cure: verdict === null ? null : cureOf(verdict.cause, record),
+    cure: verdict === null || isOpen(verdict) ? null : cureOf(verdict.cause, record),
     advice:
       verdict === null
         ? []

@@ -29,11 +29,21 @@ export const raiseOf = (wanted: readonly Wanted[], joined: Joined): readonly Rai
   wanted.map((log) => ({ log, what: WHAT[log], grep: grepOf(log, joined), splunk: splunkOf(log, joined) }));
 
 function grepOf(log: Wanted, joined: Joined): string | null {
-  if (log === 'client') return `curl -i ${quoted(urlOf(joined))}`;
+  if (log === 'client') return clientCommand(joined);
   if (log === 'config')
     return 'deck gateway dump -o kong.yaml   # Konnect: add --konnect-token and --konnect-control-plane-name';
   const needle = needleOf(log, joined);
   return needle === null ? null : `grep -nF -- ${quoted(needle)} ${FILES[log]}`;
+}
+
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Nothing that changes something is sent again only to see its answer. */
+function clientCommand(joined: Joined): string | null {
+  const method = joined.record.request?.method ?? joined.asked?.method ?? 'GET';
+  if (!SAFE.has(method)) return null;
+  const flag = { HEAD: '-I', OPTIONS: '-i -X OPTIONS' }[method] ?? '-i';
+  return `curl ${flag} ${quoted(urlOf(joined))}`;
 }
 
 /** Kong's logs know the id; a balancer knows the request line alone. */

@@ -1,62 +1,18 @@
-import type { Place, Problem } from '@why401/core';
-import {
-  type Block,
-  bad,
-  code,
-  dim,
-  good,
-  type Line,
-  line,
-  type Section,
-  type Span,
-  strong,
-  warn,
-} from '@why401/core/report';
+import type { Problem } from '@why401/core';
+import { type Block, code, dim, good, type Line, line, type Section, value, warn } from '@why401/core/report';
 import type { Candidate, Verdict } from '../decide/index.ts';
 import { temptingAt } from '../tables/advice/index.ts';
-import type { Link } from '../tables/causes/index.ts';
-import { causeRow } from '../tables/causes/index.ts';
+import { TELLTALES } from '../tables/causes/index.ts';
 import { reasonText } from '../tables/reasons/index.ts';
 import type { Cure } from './cure.ts';
 import type { EvidenceLine } from './evidence.ts';
+import { placeText } from './headline.ts';
+import { inOrder } from './open.ts';
 import type { Raise } from './raise.ts';
+import { HOPS, sentence } from './words.ts';
 
 const text = (...lines: readonly Line[]): Block => ({ kind: 'text', lines });
 const shell = (...lines: readonly string[]): Block => ({ kind: 'code', language: 'sh', lines });
-
-const HOPS = {
-  client: 'the client',
-  lb1: 'LB1, before Kong',
-  kong: 'Kong',
-  lb2: 'LB2, behind Kong',
-  server: 'the server',
-};
-const LINKS: Readonly<Record<Link, string>> = {
-  'client-lb1': 'between client and LB1',
-  'client-kong': 'between client and Kong',
-  'lb1-kong': 'between LB1 and Kong',
-  'kong-lb2': 'between Kong and LB2',
-  'kong-server': 'between Kong and the server',
-  'lb2-server': 'between LB2 and the server',
-};
-
-const certaintySpan = (certainty: Verdict['certainty']): Span =>
-  certainty === 'certain' ? strong('certain') : certainty === 'likely' ? warn('likely') : warn('possible');
-
-/** Hop and link stand in the headline; the cause in words below. */
-export function headline({ hop, link, cause, certainty }: Verdict): Section {
-  const where = link === null ? '' : `, ${LINKS[link]}`;
-  return {
-    id: 'reply',
-    title: '',
-    blocks: [
-      text(line`${bad(HOPS[hop])}${where}: ${code(cause)}, ${certaintySpan(certainty)}`),
-      text(line`${sentence(causeRow(cause).title)}`),
-    ],
-  };
-}
-
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 export const chainSection = (drawn: Line): Section => ({
   id: 'chain',
@@ -77,6 +33,23 @@ export function whySection({ because, candidates }: Verdict): Section {
 }
 
 const candidateText = ({ cause, hop }: Candidate): string => `${cause} (${HOPS[hop]})`;
+
+/** A class whose members look the same from here: each with what error.log then has. */
+export function whichSection({ because, candidates }: Verdict): Section {
+  const rows = inOrder(candidates).map(({ cause }) => {
+    const { words = '', and } = TELLTALES[cause] ?? {};
+    return [line`${code(cause)}`, line`${value(words)}${and === undefined ? '' : dim(`, and ${and}`)}`];
+  });
+  return {
+    id: 'why',
+    title: 'Which',
+    blocks: [
+      ...because.map((one) => text(line`${sentence(reasonText(one))}`)),
+      { kind: 'table', head: ['cause', 'error.log then has'], rows },
+      text(line`What each is, and its cure: why401 why CAUSE`),
+    ],
+  };
+}
 
 const NAMES: Readonly<Record<EvidenceLine['from'], string>> = {
   client: 'client',
@@ -103,25 +76,29 @@ export const evidenceSection = (lines: readonly EvidenceLine[]): Section => ({
   }),
 });
 
-/** `error.log:12`, or the octet where lines were not counted. */
-export function placeText({ file, line: number, from }: Place): string {
-  const where = number === undefined ? (from === undefined ? '' : `octet ${from}`) : `${number}`;
-  return [file ?? '', where].filter((part) => part !== '').join(':');
+export function raiseSection(raises: readonly Raise[]): Section {
+  const ready = raises.filter(({ grep, splunk }) => grep !== null || splunk !== null);
+  const others = raises.filter((one) => !ready.includes(one));
+  const also = others.map(({ what }) => what).join('; ');
+  return {
+    id: 'surer',
+    title: 'Surer with',
+    blocks: [
+      ...ready.flatMap(({ what, grep, splunk }): Block[] => [
+        text(line`${what}`),
+        shell(...[grep, splunk === null ? null : `# Splunk: ${splunk}`].flatMap((one) => one ?? [])),
+      ]),
+      ...(others.length === 0 ? [] : [text(line`${ready.length === 0 ? '' : 'and '}${also}`)]),
+    ],
+  };
 }
 
-export const raiseSection = (raises: readonly Raise[]): Section => ({
-  id: 'surer',
-  title: 'Surer with',
-  blocks: raises.flatMap(({ what, grep, splunk }): Block[] => [
-    text(line`${what}`),
-    ...(grep === null && splunk === null
-      ? []
-      : [shell(...[grep, splunk === null ? null : `# Splunk: ${splunk}`].flatMap((one) => one ?? []))]),
-  ]),
-});
-
-export function cureSection({ text: words, whoCures, check, change }: Cure): Section {
-  const told: Block[] = [text(line`${good(sentence(words))} ${dim(`By: ${whoCures}.`)}`)];
+/** @param doubt the cause that it is the cure of, where another may be it */
+export function cureSection({ text: words, whoCures, check, change }: Cure, doubt: string | null): Section {
+  const cure = doubt === null ? good(sentence(words)) : good(`${words}.`);
+  const told: Block[] = [
+    text(line`${doubt === null ? '' : warn(`If it is ${doubt}: `)}${cure} ${dim(`By: ${whoCures}.`)}`),
+  ];
   const ready: Block[] =
     change === null
       ? []
@@ -141,11 +118,18 @@ export function cureSection({ text: words, whoCures, check, change }: Cure): Sec
   return { id: 'cure', title: 'Cure', blocks: [...told, ...ready, text(line`${good('Check')} ${check}`)] };
 }
 
+/** What tempts most: more would hide the answer. */
+const MOST_ADVICE = 2;
+
 export function adviceSections(cause: string): readonly Section[] {
   const rows = temptingAt(cause);
   if (rows.length === 0) return [];
-  const blocks = rows.map(({ says, verdict, instead }) => text(line`${warn(`“${says}”`)} is ${verdict}. ${instead}`));
-  return [{ id: 'advice', title: 'Not so', blocks }];
+  const blocks = rows.slice(0, MOST_ADVICE).map(({ says, verdict, instead }) => {
+    const quoted = /[“”]/.test(says) ? says : `“${says}”`;
+    return text(line`${warn(quoted)} is ${verdict}. ${instead}`);
+  });
+  const more = rows.length > MOST_ADVICE ? [text(line`${dim(`More: why401 why ${cause}`)}`)] : [];
+  return [{ id: 'advice', title: 'Not so', blocks: [...blocks, ...more] }];
 }
 
 export const problemsSection = (problems: readonly Problem[]): Section => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ANSWERS, exitLength, lengthsOf } from './answers/index.ts';
-import { CAUSE_CODES, causeRow, isCause } from './causes/index.ts';
+import { CAUSE_CODES, causeRow, isCause, TELLTALES } from './causes/index.ts';
 import { LINES, signatureOf } from './lines/index.ts';
 import { HEADERS, meaningOf, PAGES, pageByLength, pageOf, productsOf } from './products/index.ts';
 import { REASONS, reason, reasonText } from './reasons/index.ts';
@@ -42,6 +42,13 @@ describe('causes', () => {
     const { title, whoCures, check, cure, mayLookLike = [] } = causeRow(code);
     for (const text of [title, whoCures, check, cure]) expect(text).not.toBe('');
     for (const other of mayLookLike) expect([other, isCause(other)]).toEqual([other, true]);
+  });
+});
+
+describe('telltales of a class', () => {
+  it.each(Object.entries(TELLTALES))('%s is known by words of its line', (cause, { code, words }) => {
+    expect(isCause(cause)).toBe(true);
+    expect(LINES.find((row) => row.code === code)?.example).toContain(words);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Problem } from '@why401/core';
 import type { AccessLine, ClientAnswer, ErrorLine, LogEntry } from '../../record/index.ts';
 import type { Exchange } from '../answer/index.ts';
 import type { Asked, Material } from './model.ts';
@@ -22,7 +23,11 @@ export function askedOf(material: Material, exchange: Exchange | null, requestId
   const id = requestId ?? idOf(exchange?.answer ?? null);
   if (id !== null)
     return completed({ ...NOBODY, how: requestId === null ? 'answer' : 'request-id', requestId: id }, material);
-  const seen = candidates(material);
+  const all = candidates(material);
+  const date = dateOf(exchange?.answer ?? null);
+  // Of several alike, the clock of the answer tells which.
+  const near = all.filter((one) => isAround(one, date));
+  const seen = near.length > 0 ? near : all;
   if (exchange?.request != null) {
     const { method, target } = exchange.request;
     const status = exchange.answer?.status ?? null;
@@ -36,9 +41,70 @@ export function askedOf(material: Material, exchange: Exchange | null, requestId
   const found = newest(
     status === null ? failing : failing.filter((one) => one.status === status || one.status === null),
   );
-  return found === null
-    ? null
-    : completed({ ...found, how: exchange === null ? 'newest-failure' : 'answer' }, material);
+  if (found !== null && (exchange === null || near.length > 0 || date === null))
+    return completed({ ...found, how: exchange === null ? 'newest-failure' : 'answer' }, material);
+  const only = onlyOne(near.length > 0 || date === null ? seen : []);
+  return only === null ? null : completed({ ...only, how: 'only-one' }, material);
+}
+
+/** A Date header has whole seconds, and is written before the last byte; machines' clocks differ by a little. */
+const CLOCK_SLACK = 10_000;
+/** error.log has local time without its zone: zones differ by multiples of this. */
+const ZONE_STEP = 15 * 60_000;
+
+const dateOf = (answer: ClientAnswer | null): number | null => {
+  const text = answer?.headers.find(([name]) => name === 'date')?.[1];
+  const ms = text === undefined ? Number.NaN : Date.parse(text);
+  return Number.isNaN(ms) ? null : ms;
+};
+
+/** Whether an answer with this Date may be that of a line; what is not known contradicts nothing. */
+function isAround({ from, to, isZoned }: Candidate, date: number | null): boolean {
+  if (date === null) return true;
+  const [start, end] = [from ?? to, to ?? from];
+  if (start === null || end === null) return true;
+  const off = date < start ? start - date : Math.max(date - end, 0);
+  if (off <= CLOCK_SLACK) return true;
+  const rest = off % ZONE_STEP;
+  return !isZoned && (rest <= CLOCK_SLACK || rest >= ZONE_STEP - CLOCK_SLACK);
+}
+
+/** The logs are of one request alone, and its time fits: it is the one. */
+function onlyOne(seen: readonly Candidate[]): Candidate | null {
+  const keys = new Set(
+    seen.map(({ requestId, client, method, target }) => requestId ?? [client, method, target].join(' ')),
+  );
+  return keys.size === 1 ? newest(seen) : null;
+}
+
+/** Why the logs, or none of the requests in them, were used; null where they were, or hold no request at all. */
+export function whyNotUsed(material: Material, exchange: Exchange | null, asked: Asked | null): Problem | null {
+  const all = candidates(material);
+  if (all.length === 0 || exchange === null) return null;
+  if (asked !== null) return idNotThere(all, asked);
+  const { request, answer } = exchange;
+  const date = dateOf(answer);
+  const what = [
+    ...(request === null ? [] : [`${request.method} ${request.target}`]),
+    ...(answer?.status == null ? [] : [`status ${answer.status}`]),
+    ...(date === null ? [] : [`Date ${new Date(date).toISOString().slice(11, 19)}Z`]),
+  ].join(', ');
+  return {
+    code: 'logs-not-joined',
+    message: `none of the requests in these logs is that of the answer${what === '' ? '' : ` (${what})`}: they were not used`,
+    hint: 'Name it with --request-id, or give the request too (curl -v shows it).',
+  };
+}
+
+function idNotThere(all: readonly Candidate[], { how, requestId }: Asked): Problem | null {
+  const known = all.filter((one) => one.requestId !== null);
+  if (how !== 'answer' || requestId === null || known.length === 0) return null;
+  if (known.some((one) => one.requestId === requestId)) return null;
+  return {
+    code: 'id-not-in-logs',
+    message: `the logs hold nothing with the id of this answer (${requestId}): they are of another time or another node`,
+    hint: 'Look on every node of Kong, and in the rotated files.',
+  };
 }
 
 /** Lines of one event may bear times that differ by so much. */
@@ -70,6 +136,8 @@ interface Candidate extends Asked {
   readonly failed: boolean;
   /** No request could be read: TLS on a plain port, a PROXY header that is missing. */
   readonly isGarbage: boolean;
+  /** Its time has a zone. */
+  readonly isZoned: boolean;
 }
 
 function candidates({ entries, accesses, errors }: Material): readonly Candidate[] {
@@ -97,6 +165,7 @@ function ofEntry(entry: LogEntry): Candidate {
     status,
     failed,
     isGarbage: false,
+    isZoned: true,
   };
 }
 
@@ -104,7 +173,9 @@ function ofAccess({ requestId, request, method, target, client, at, requestTime,
   const to = at?.ms ?? null;
   const from = to === null ? null : to - (requestTime ?? 0) * 1000;
   const isGarbage = request.startsWith('\\x16\\x03');
-  return { ...NOBODY, requestId, method, target, client, from, to, status, failed: isFailure(status), isGarbage };
+  const isZoned = at?.zoned ?? false;
+  const failed = isFailure(status);
+  return { ...NOBODY, requestId, method, target, client, from, to, status, failed, isGarbage, isZoned };
 }
 
 const URGENT = new Set(['error', 'crit', 'alert', 'emerg']);
@@ -125,6 +196,7 @@ function ofError({ requestId, request, message, client, at, worker, connection, 
     status: null,
     failed: URGENT.has(level),
     isGarbage,
+    isZoned: at.zoned,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Gateway } from '@why401/kong/config';
 import type { Addresses, HopRecord, SentRequest } from '../../record/index.ts';
-import { askedOf, exchangeOf } from './asked.ts';
+import { askedOf, exchangeOf, whyNotUsed } from './asked.ts';
 import { balancersOf, sidesOf } from './balancers.ts';
 import { accessLinesOf, entryOf, errorLinesOf } from './kong.ts';
 import type { Asked, Joined, Material } from './model.ts';
@@ -43,7 +43,13 @@ export function join(material: Material, options: JoinOptions = {}): Joined {
     addresses,
   };
   const { lb1, lb2, problems } = balancersOf(material.balancers, sidesOf(record, asked));
-  return { asked, exchange, record: { ...record, lb1, lb2 }, problems };
+  const unused = whyNotUsed(material, exchange, asked);
+  return {
+    asked,
+    exchange,
+    record: { ...record, lb1, lb2 },
+    problems: unused === null ? problems : [unused, ...problems],
+  };
 }
 
 /** `Via: 1.1 kong/3.9.1` */

@@ -20,7 +20,8 @@ export interface BalancerLog {
 
 /** The request that is asked about, as far as it is known. Times in milliseconds since the epoch. */
 export interface Asked {
-  readonly how: 'request-id' | 'answer' | 'newest-failure';
+  /** `only-one`: nothing but time ties it to the answer, and the logs are of no other request. */
+  readonly how: 'request-id' | 'answer' | 'only-one' | 'newest-failure';
   readonly requestId: string | null;
   readonly method: string | null;
   /** As the client sent it, masked. */

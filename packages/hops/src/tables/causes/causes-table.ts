@@ -8,7 +8,7 @@ export const CAUSES = {
     title: 'the router of Kong finds no Route for this host, path, method, header or protocol',
     whoCures: 'client, or Kong operator (Route)',
     check: 'why401 route --config kong.yaml',
-    cure: 'hosts, paths, methods, headers or protocols of the Route; or the URL that the client uses',
+    cure: 'give a Route the host, path, method, headers and protocol of this request; or correct the URL that the client uses',
     mayLookLike: ['lb1-rewrote-request'],
   },
   'lb1-rewrote-request': {
@@ -17,7 +17,7 @@ export const CAUSES = {
     title: 'the load balancer before Kong changed Host or path, so that no Route matches',
     whoCures: 'LB1 operator',
     check: 'request.url of Kong’s JSON entry against the URL that the client asked for',
-    cure: 'pass Host and path on unchanged (nginx: proxy_set_header Host $host; no path in proxy_pass)',
+    cure: 'let LB1 pass Host and path on unchanged (nginx: proxy_set_header Host $host; no path in proxy_pass)',
     mayLookLike: ['no-route'],
   },
   'https-required': {
@@ -26,7 +26,7 @@ export const CAUSES = {
     title: 'the Route takes https only, and the client came by http',
     whoCures: 'client',
     check: 'protocols of the Route',
-    cure: 'use https; or add http to protocols of the Route',
+    cure: 'let the client use https; or add http to protocols of the Route',
     mayLookLike: ['forwarded-proto-untrusted'],
   },
   'forwarded-proto-untrusted': {
@@ -53,7 +53,7 @@ export const CAUSES = {
     title: 'a gRPC Route was reached by HTTP/1.1',
     whoCures: 'LB1 operator or client',
     check: 'the protocol between LB1 and Kong',
-    cure: 'HTTP/2 all the way to Kong',
+    cure: 'speak HTTP/2 all the way to Kong, through every load balancer',
   },
   'non-grpc-on-grpc-route': {
     hop: 'kong',
@@ -61,7 +61,7 @@ export const CAUSES = {
     title: 'an ordinary request reached a gRPC Route',
     whoCures: 'client or Kong operator',
     check: 'Content-Type of the request, protocols of the Route',
-    cure: 'application/grpc, or another Route',
+    cure: 'send application/grpc, or let another Route take ordinary requests',
   },
   'plugin-jwt': {
     hop: 'kong',
@@ -69,7 +69,7 @@ export const CAUSES = {
     title: 'the jwt plugin rejects the token',
     whoCures: 'client (token) or Kong operator (credential)',
     check: 'why401 explain --config kong.yaml TOKEN',
-    cure: 'what explain says',
+    cure: 'give --config and --request: explain then says which check refused, and its cure',
     mayLookLike: ['lb1-header-stripped'],
   },
   'plugin-key-auth': {
@@ -78,7 +78,7 @@ export const CAUSES = {
     title: 'the key-auth plugin rejects the key',
     whoCures: 'client or Kong operator',
     check: 'key_names of the plugin; keyauth_credentials',
-    cure: 'send the key where key_names say, or add the credential',
+    cure: 'send the key where key_names say, or add the credential to a consumer',
     mayLookLike: ['lb1-header-stripped'],
   },
   'plugin-basic-auth': {
@@ -87,7 +87,7 @@ export const CAUSES = {
     title: 'the basic-auth plugin rejects user and password',
     whoCures: 'client or Kong operator',
     check: 'basicauth_credentials',
-    cure: 'the right password, or a new credential',
+    cure: 'send the right user name and password, or add the credential to a consumer',
     mayLookLike: ['lb1-header-stripped'],
   },
   'plugin-hmac-auth': {
@@ -96,7 +96,7 @@ export const CAUSES = {
     title: 'the hmac-auth plugin rejects the signature',
     whoCures: 'client or Kong operator',
     check: 'Date against the gateway’s clock; enforce_headers; the signing string',
-    cure: 'sign what the plugin enforces, within clock_skew',
+    cure: 'sign all that enforce_headers asks for, within clock_skew',
     mayLookLike: ['lb1-header-stripped'],
   },
   'lb1-header-stripped': {
@@ -114,7 +114,7 @@ export const CAUSES = {
     title: 'the consumer is in no group that the acl plugin allows',
     whoCures: 'Kong operator',
     check: 'acls of the consumer; allow and deny of the plugin',
-    cure: 'add the group to the consumer, or to allow',
+    cure: 'add the consumer to a group that is allowed, or the group to allow',
   },
   'plugin-ip-restriction': {
     hop: 'kong',
@@ -122,7 +122,7 @@ export const CAUSES = {
     title: 'the address that Kong saw is not allowed',
     whoCures: 'Kong operator; LB1 operator where the address is LB1’s',
     check: 'client_ip of the JSON entry',
-    cure: 'allow of the plugin; trusted_ips and real_ip_header where Kong saw LB1 instead of the client',
+    cure: 'add the address to allow; where Kong saw LB1’s address instead of the client’s, set trusted_ips and real_ip_header',
   },
   'plugin-bot-detection': {
     hop: 'kong',
@@ -130,7 +130,7 @@ export const CAUSES = {
     title: 'the User-Agent is denied',
     whoCures: 'client or Kong operator',
     check: 'User-Agent; allow and deny of the plugin',
-    cure: 'allow of the plugin',
+    cure: 'add the User-Agent to allow of the plugin',
   },
   'plugin-rate-limiting': {
     hop: 'kong',
@@ -138,7 +138,7 @@ export const CAUSES = {
     title: 'the counter of the rate-limiting plugin is exceeded',
     whoCures: 'client or Kong operator',
     check: 'RateLimit-* of the answer',
-    cure: 'wait for RateLimit-Reset, or raise the limit',
+    cure: 'wait until RateLimit-Reset, or raise the limit',
   },
   'plugin-response-ratelimiting': {
     hop: 'kong',
@@ -146,7 +146,7 @@ export const CAUSES = {
     title: 'the quota that earlier responses announced is used up',
     whoCures: 'client or Kong operator',
     check: 'X-RateLimit-Remaining-* of the answer',
-    cure: 'wait, or raise the limit',
+    cure: 'wait for the next window, or raise the limit',
   },
   'plugin-request-size-limiting': {
     hop: 'kong',
@@ -154,7 +154,7 @@ export const CAUSES = {
     title: 'the body is larger than the request-size-limiting plugin allows, or has no Content-Length',
     whoCures: 'client or Kong operator',
     check: 'allowed_payload_size of the plugin',
-    cure: 'a smaller body, or a larger allowed_payload_size',
+    cure: 'send a smaller body with Content-Length, or raise allowed_payload_size',
     mayLookLike: ['request-body-too-large'],
   },
   'plugin-request-termination': {
@@ -163,7 +163,7 @@ export const CAUSES = {
     title: 'the request-termination plugin answers on purpose',
     whoCures: 'Kong operator',
     check: 'plugins of the Route and the Service',
-    cure: 'take the plugin away, or give it a trigger',
+    cure: 'take the plugin away, or give it a trigger, so that it answers only requests that carry it',
     mayLookLike: ['plugin-custom-exit'],
   },
   'plugin-cors': {
@@ -172,7 +172,7 @@ export const CAUSES = {
     title: 'the cors plugin answered the preflight itself',
     whoCures: 'nobody: it works as set',
     check: 'OPTIONS with Origin and Access-Control-Request-Method',
-    cure: 'preflight_continue: true where the server is to answer',
+    cure: 'nothing is broken; preflight_continue: true lets the server answer instead',
   },
   'plugin-proxy-cache': {
     hop: 'kong',
@@ -180,7 +180,7 @@ export const CAUSES = {
     title: 'answered from Kong’s cache',
     whoCures: 'nobody, or Kong operator',
     check: 'X-Cache-Status, X-Cache-Key, Age',
-    cure: 'purge the key, or a shorter cache_ttl',
+    cure: 'nothing is broken; purge the key, or shorten cache_ttl, where the copy is too old',
   },
   'plugin-custom-exit': {
     hop: 'kong',
@@ -188,7 +188,7 @@ export const CAUSES = {
     title: 'a custom function or plugin answers by itself',
     whoCures: 'Kong operator',
     check: 'pre-function, post-function and custom plugins of the Route',
-    cure: 'in that plugin',
+    cure: 'change the function or plugin that answers: it does so on purpose',
     mayLookLike: ['plugin-request-termination'],
   },
   'plugin-response-replaced': {
@@ -197,7 +197,7 @@ export const CAUSES = {
     title: 'a plugin changed the server’s status or body afterwards',
     whoCures: 'Kong operator',
     check: 'upstream_status against status in the JSON entry',
-    cure: 'in that plugin',
+    cure: 'change the plugin that replaces the answer',
   },
   'plugin-runtime-error': {
     hop: 'kong',
@@ -213,7 +213,7 @@ export const CAUSES = {
     title: 'Kong cannot parse the request',
     whoCures: 'client or LB1 operator',
     check: 'error.log at level info: client sent invalid …',
-    cure: 'a request that follows RFC 9112',
+    cure: 'send a request that follows RFC 9112',
   },
   'request-header-too-large': {
     hop: 'kong',
@@ -221,7 +221,7 @@ export const CAUSES = {
     title: 'a header line, or all of them, exceed Kong’s buffers',
     whoCures: 'client or Kong operator',
     check: 'length of Cookie and Authorization',
-    cure: 'smaller cookies or tokens; nginx_http_large_client_header_buffers = 4 16k',
+    cure: 'send smaller cookies or tokens, or raise nginx_http_large_client_header_buffers to 4 16k',
   },
   'uri-too-long': {
     hop: 'kong',
@@ -229,7 +229,7 @@ export const CAUSES = {
     title: 'the request line exceeds one buffer (8 KiB)',
     whoCures: 'client or Kong operator',
     check: 'length of the URL',
-    cure: 'parameters in the body; nginx_http_large_client_header_buffers = 4 16k',
+    cure: 'send the parameters in the body, or raise nginx_http_large_client_header_buffers to 4 16k',
   },
   'method-trace': {
     hop: 'kong',
@@ -237,7 +237,7 @@ export const CAUSES = {
     title: 'nginx refuses TRACE',
     whoCures: 'client',
     check: 'the method',
-    cure: 'another method',
+    cure: 'use another method: Kong’s nginx never answers TRACE',
   },
   'version-or-coding-unsupported': {
     hop: 'kong',
@@ -245,7 +245,7 @@ export const CAUSES = {
     title: 'the HTTP version or the Transfer-Encoding is not supported',
     whoCures: 'client or LB1 operator',
     check: 'the request line and Transfer-Encoding as sent',
-    cure: 'HTTP/1.1 with chunked',
+    cure: 'send HTTP/1.1, and no Transfer-Encoding but chunked',
   },
   'request-body-too-large': {
     hop: 'kong',
@@ -253,7 +253,7 @@ export const CAUSES = {
     title: 'the body exceeds nginx_http_client_max_body_size of Kong',
     whoCures: 'Kong operator or client',
     check: 'error.log: client intended to send too large body',
-    cure: 'nginx_http_client_max_body_size',
+    cure: 'raise nginx_http_client_max_body_size (0: no limit), or send a smaller body',
     mayLookLike: ['plugin-request-size-limiting'],
   },
   'plain-http-to-tls-port': {
@@ -262,7 +262,7 @@ export const CAUSES = {
     title: 'plain http was spoken to Kong’s TLS port',
     whoCures: 'LB1 operator or client',
     check: 'protocol and port of LB1’s target',
-    cure: 'https to 8443, or http to 8000',
+    cure: 'speak https to port 8443, or send plain HTTP to 8000',
   },
   'tls-to-plain-port': {
     hop: 'kong',
@@ -270,7 +270,7 @@ export const CAUSES = {
     title: 'TLS was spoken to Kong’s plain port',
     whoCures: 'LB1 operator or client',
     check: 'access.log: a request that starts with \\x16\\x03',
-    cure: 'http to 8000, or https to 8443',
+    cure: 'speak plain HTTP to port 8000, or send TLS to 8443',
   },
   'proxy-protocol-mismatch': {
     hop: 'kong',
@@ -278,7 +278,7 @@ export const CAUSES = {
     title: 'the PROXY protocol is spoken on one side only',
     whoCures: 'LB1 or Kong operator',
     check: 'proxy_listen (proxy_protocol) against LB1’s send-proxy',
-    cure: 'proxy_listen … proxy_protocol with real_ip_header = proxy_protocol, or switch it off in LB1',
+    cure: 'let both sides speak the PROXY protocol (proxy_listen … proxy_protocol, real_ip_header = proxy_protocol), or neither',
     mayLookLike: ['request-malformed'],
   },
   'client-too-slow': {
@@ -287,7 +287,7 @@ export const CAUSES = {
     title: 'the client did not finish its request in time',
     whoCures: 'client',
     check: 'how long the upload takes',
-    cure: 'a faster client; nginx_http_client_body_timeout',
+    cure: 'let the client send faster, or raise nginx_http_client_body_timeout',
   },
   'dns-name-error': {
     hop: 'kong',
@@ -295,7 +295,7 @@ export const CAUSES = {
     title: 'the host of the Service does not exist in DNS, or has no address',
     whoCures: 'Kong operator (host) or DNS',
     check: 'dig HOST @dns_resolver, from the node of Kong',
-    cure: 'host of the Service; dns_resolver; dns_order',
+    cure: 'correct host of the Service, or ask a name server that knows it (dns_resolver, dns_order)',
   },
   'dns-server-failure': {
     hop: 'kong',
@@ -303,7 +303,7 @@ export const CAUSES = {
     title: 'the name server fails, refuses or stays silent',
     whoCures: 'DNS operator or Kong operator (dns_resolver)',
     check: 'dig HOST @dns_resolver, from the node of Kong',
-    cure: 'dns_resolver; dns_stale_ttl bridges short outages',
+    cure: 'repair the name server, or set dns_resolver to another; dns_stale_ttl bridges short outages',
   },
   'no-healthy-target': {
     hop: 'kong',
@@ -311,7 +311,7 @@ export const CAUSES = {
     title: 'no target of the Upstream may be used',
     whoCures: 'Kong operator (targets, checks) or server owner',
     check: 'GET /upstreams/U/health (traditional mode), or error.log: [healthcheck]',
-    cure: 'targets and weights; active checks, since passive ones heal nothing',
+    cure: 'start or add targets with a weight above 0; switch active checks on, since passive ones heal nothing',
   },
   'pool-emptied-during-retry': {
     hop: 'kong',
@@ -319,7 +319,7 @@ export const CAUSES = {
     title: 'all targets failed and left the pool while Kong was still trying',
     whoCures: 'server owner',
     check: 'error.log: failed to retry the dns/balancer resolver',
-    cure: 'the servers; thresholds of the passive checks',
+    cure: 'repair the servers; raise the thresholds of the passive checks where they are too strict',
     mayLookLike: ['no-healthy-target', 'upstream-refused'],
   },
   'upstream-refused': {
@@ -328,7 +328,7 @@ export const CAUSES = {
     title: 'nothing listens on the upstream’s port',
     whoCures: 'server owner or Kong operator (port)',
     check: 'nc -vz HOST PORT, from the node of Kong',
-    cure: 'start the server, or port and host of the Service or its targets',
+    cure: 'start the server, or correct port and host of the Service or its targets',
   },
   'upstream-unreachable': {
     hop: 'kong',
@@ -336,7 +336,7 @@ export const CAUSES = {
     title: 'there is no way to the upstream’s address',
     whoCures: 'network',
     check: 'ip route get ADDRESS, from the node of Kong',
-    cure: 'routing or firewall',
+    cure: 'repair the route or the firewall between Kong and this address',
   },
   'upstream-connect-timeout': {
     hop: 'kong',
@@ -344,7 +344,7 @@ export const CAUSES = {
     title: 'the connection is not accepted within connect_timeout',
     whoCures: 'network or server owner',
     check: 'nc -vz -w 5 HOST PORT, from the node of Kong',
-    cure: 'open the path; a lower connect_timeout and fewer retries, never a higher one',
+    cure: 'open the path through the firewall; lower connect_timeout and retries, never raise them for this',
   },
   'tls-handshake-timeout': {
     hop: 'kong',
@@ -352,7 +352,7 @@ export const CAUSES = {
     title: 'https is spoken to a peer that stays silent',
     whoCures: 'Kong operator (protocol, port) or server owner',
     check: 'openssl s_client -connect HOST:PORT',
-    cure: 'protocol: http, or the port that speaks TLS',
+    cure: 'set protocol: http, or the port that speaks TLS',
     mayLookLike: ['tls-to-plain-upstream', 'lb2-l4-no-backend', 'upstream-connect-timeout'],
   },
   'upstream-read-timeout': {
@@ -361,7 +361,7 @@ export const CAUSES = {
     title: 'no complete response header came within read_timeout',
     whoCures: 'server owner or Kong operator',
     check: 'time of the same request straight at the server',
-    cure: 'a faster server; read_timeout above its real time and below LB1’s; retries multiply it',
+    cure: 'make the server faster; or set read_timeout above its real time and below LB1’s, since retries multiply it',
   },
   'upstream-body-timeout': {
     hop: 'kong',
@@ -369,7 +369,7 @@ export const CAUSES = {
     title: 'the body stalled for longer than read_timeout, and Kong broke off',
     whoCures: 'server owner or Kong operator',
     check: 'the longest gap within the body, straight at the server',
-    cure: 'heartbeats, or a longer read_timeout',
+    cure: 'let the server send something more often than read_timeout, or raise it',
     mayLookLike: ['truncated-response'],
   },
   'upstream-send-timeout': {
@@ -378,7 +378,7 @@ export const CAUSES = {
     title: 'the upstream does not read the request',
     whoCures: 'server owner',
     check: 'a capture: zero window',
-    cure: 'the server; write_timeout',
+    cure: 'find out why the server does not read the body; raise write_timeout only where it is slow on purpose',
   },
   'upstream-closed-before-headers': {
     hop: 'kong',
@@ -386,7 +386,7 @@ export const CAUSES = {
     title: 'the upstream closed the connection without a complete header',
     whoCures: 'server owner',
     check: 'the server’s log at that time; its keep-alive time against upstream_keepalive_idle_timeout',
-    cure: 'the server’s crash or limit; keep-alive of the server above 60 s',
+    cure: 'look into the server’s log for a crash or a limit; keep its connections longer than Kong does (60 s)',
     mayLookLike: ['keepalive-race', 'plain-http-to-tls-upstream', 'lb2-l4-no-backend'],
   },
   'upstream-reset-before-headers': {
@@ -395,7 +395,7 @@ export const CAUSES = {
     title: 'the upstream reset the connection before a complete header',
     whoCures: 'server owner or network',
     check: 'a capture: who sends the RST',
-    cure: 'the server, or the device in between',
+    cure: 'find out who resets: the server (full queue, crash, limit) or a device in between',
     mayLookLike: [
       'keepalive-race',
       'plain-http-to-tls-upstream',
@@ -409,7 +409,7 @@ export const CAUSES = {
     title: 'the upstream broke off while Kong was still sending the body',
     whoCures: 'server owner (body limit)',
     check: 'the body limit of the server',
-    cure: 'raise it there',
+    cure: 'raise the limit of the server on bodies',
     mayLookLike: ['upstream-reset-before-headers'],
   },
   'keepalive-race': {
@@ -418,7 +418,7 @@ export const CAUSES = {
     title: 'the server dropped a pooled connection just when a request arrived that may not be repeated',
     whoCures: 'server owner (longer keep-alive) or Kong operator (shorter)',
     check: 'only after idle time, only POST or PATCH?',
-    cure: 'keep-alive of the server above 60 s, or upstream_keepalive_idle_timeout below the server’s',
+    cure: 'keep connections at the server for more than 60 s, or set upstream_keepalive_idle_timeout below the server’s time',
     mayLookLike: ['upstream-closed-before-headers', 'upstream-reset-before-headers'],
   },
   'truncated-response': {
@@ -427,7 +427,7 @@ export const CAUSES = {
     title: 'the server broke off in the middle of the body',
     whoCures: 'server owner or LB2',
     check: 'Content-Length against the bytes that came, straight at the server',
-    cure: 'the server’s crash, its Content-Length, or a limit of LB2',
+    cure: 'find out why the server broke off: a crash, a wrong Content-Length, a limit of LB2',
     mayLookLike: ['upstream-body-timeout', 'ok'],
   },
   'hidden-retry': {
@@ -436,7 +436,7 @@ export const CAUSES = {
     title: 'one or more attempts failed, and a later one succeeded',
     whoCures: 'server owner',
     check: 'tries of the JSON entry',
-    cure: 'the target that failed',
+    cure: 'repair the target that failed: the next call may not be tried again',
     mayLookLike: ['ok'],
   },
   'upstream-header-too-big': {
@@ -445,7 +445,7 @@ export const CAUSES = {
     title: 'the response header exceeds proxy_buffer_size',
     whoCures: 'server owner or Kong operator',
     check: 'bytes of the header, straight at the server: Set-Cookie, Location, Content-Security-Policy',
-    cure: 'nginx_http_proxy_buffer_size = 16k together with nginx_http_proxy_buffers = 8 16k',
+    cure: 'set nginx_http_proxy_buffer_size = 16k together with nginx_http_proxy_buffers = 8 16k, or shrink the cookies',
   },
   'upstream-invalid-header': {
     hop: 'kong',
@@ -453,7 +453,7 @@ export const CAUSES = {
     title: 'nginx refuses a line of the response header',
     whoCures: 'server owner',
     check: 'the raw header, straight at the server',
-    cure: 'the server',
+    cure: 'let the server send valid header lines: no blanks or control characters in names',
   },
   'upstream-not-http': {
     hop: 'server',
@@ -461,7 +461,7 @@ export const CAUSES = {
     title: 'the upstream’s bytes are no HTTP/1 answer',
     whoCures: 'Kong operator (port, protocol)',
     check: 'the first bytes, straight at the server',
-    cure: 'protocol or port of the Service',
+    cure: 'set protocol and port of the Service to what the server speaks',
     mayLookLike: ['plain-http-to-tls-upstream'],
   },
   'upstream-framing-conflict': {
@@ -470,7 +470,7 @@ export const CAUSES = {
     title: 'Content-Length and Transfer-Encoding of the upstream contradict each other or are invalid',
     whoCures: 'server owner',
     check: 'the raw header, straight at the server',
-    cure: 'the server; refused since Kong 3.6',
+    cure: 'let the server send Content-Length or Transfer-Encoding, once; refused since Kong 3.6',
   },
   'upstream-more-than-length': {
     hop: 'server',
@@ -478,7 +478,7 @@ export const CAUSES = {
     title: 'the upstream sent more bytes than its Content-Length; Kong drops them',
     whoCures: 'server owner',
     check: 'Content-Length against the bytes, straight at the server',
-    cure: 'the server',
+    cure: 'let the server send as many bytes as Content-Length says',
     mayLookLike: ['ok'],
   },
   'plain-http-to-tls-upstream': {
@@ -487,7 +487,7 @@ export const CAUSES = {
     title: 'Kong speaks http to a TLS port',
     whoCures: 'Kong operator (protocol: https)',
     check: 'openssl s_client -connect HOST:PORT',
-    cure: 'protocol: https of the Service',
+    cure: 'set protocol: https of the Service, or the plain port',
     mayLookLike: ['upstream-closed-before-headers', 'upstream-reset-before-headers', 'upstream-not-http'],
   },
   'tls-to-plain-upstream': {
@@ -496,7 +496,7 @@ export const CAUSES = {
     title: 'Kong speaks https to a plain port',
     whoCures: 'Kong operator (protocol: http)',
     check: 'curl -v http://HOST:PORT',
-    cure: 'protocol: http of the Service, or the port that speaks TLS',
+    cure: 'set protocol: http of the Service, or the port that speaks TLS',
   },
   'tls-handshake-closed': {
     hop: 'kong',
@@ -504,7 +504,7 @@ export const CAUSES = {
     title: 'the peer closes or resets during the handshake',
     whoCures: 'server owner or Kong operator (host)',
     check: 'openssl s_client -connect HOST:PORT -servername NAME, with and without the name',
-    cure: 'host of the Service is the name that the server knows (SNI); preserve_host: false',
+    cure: 'set host of the Service to the name that the server knows (SNI), and preserve_host: false',
     mayLookLike: ['lb2-l4-no-backend'],
   },
   'tls-alert': {
@@ -513,7 +513,7 @@ export const CAUSES = {
     title: 'the handshake fails on version, cipher or name',
     whoCures: 'server owner or Kong operator',
     check: 'openssl s_client -connect HOST:PORT -tls1_2, and -tls1_3',
-    cure: 'a common version and cipher',
+    cure: 'let the server offer TLS 1.2 or newer with a cipher that Kong has; or correct what the alert names',
     mayLookLike: ['tls-client-certificate-required'],
   },
   'tls-client-certificate-required': {
@@ -522,7 +522,7 @@ export const CAUSES = {
     title: 'the server wants a client certificate',
     whoCures: 'Kong operator (client_certificate)',
     check: 'openssl s_client -connect HOST:PORT: Acceptable client certificate CA names',
-    cure: 'client_certificate of the Service',
+    cure: 'give the Service a client_certificate that the server trusts',
     mayLookLike: ['tls-alert'],
   },
   'tls-verify-failed': {
@@ -531,7 +531,7 @@ export const CAUSES = {
     title: 'the upstream’s certificate does not verify: expired, not yet valid, self-signed, or of an unknown CA',
     whoCures: 'server owner or Kong operator (ca_certificates)',
     check: 'openssl s_client -connect HOST:PORT -showcerts',
-    cure: 'ca_certificates and tls_verify_depth of the Service; the server’s chain',
+    cure: 'put the issuing CA into ca_certificates of the Service, raise tls_verify_depth, or let the server send its whole chain',
   },
   'tls-name-mismatch': {
     hop: 'kong',
@@ -539,7 +539,7 @@ export const CAUSES = {
     title: 'no name of the upstream’s certificate covers the host',
     whoCures: 'server owner or Kong operator (host)',
     check: 'openssl s_client -connect HOST:PORT -servername NAME: subjectAltName',
-    cure: 'host of the Service is a name of the certificate; preserve_host: false',
+    cure: 'set host of the Service to a name of the certificate, and preserve_host: false',
   },
   'grpc-to-http1-upstream': {
     hop: 'kong',
@@ -547,7 +547,7 @@ export const CAUSES = {
     title: 'a gRPC Service points to an HTTP/1 server',
     whoCures: 'Kong operator (protocol)',
     check: 'curl --http2-prior-knowledge http://HOST:PORT',
-    cure: 'protocol: http, or the server’s gRPC port',
+    cure: 'set protocol: http, or the port where the server speaks gRPC',
   },
   'websocket-idle-timeout': {
     hop: 'kong',
@@ -555,7 +555,7 @@ export const CAUSES = {
     title: 'the upgraded connection was idle for longer than read_timeout',
     whoCures: 'server owner, client (heartbeats) or Kong operator',
     check: 'the interval of pings',
-    cure: 'pings below read_timeout, or a longer read_timeout and write_timeout',
+    cure: 'send pings more often than read_timeout, or raise read_timeout and write_timeout',
   },
   'client-gave-up': {
     hop: 'client',
@@ -563,7 +563,7 @@ export const CAUSES = {
     title: 'the client closed the connection before an answer came',
     whoCures: 'client (patience) or server owner (speed)',
     check: 'the client’s time-out against the time the server needs',
-    cure: 'a longer time-out of the client, or a faster server',
+    cure: 'make the server faster, or let the client wait longer',
     mayLookLike: ['lb1-gave-up'],
   },
   'client-aborted-upload': {
@@ -572,7 +572,7 @@ export const CAUSES = {
     title: 'the client broke off in the middle of its body',
     whoCures: 'client',
     check: 'Content-Length of the request against what it sent',
-    cure: 'the client',
+    cure: 'let the client send its whole body',
   },
   'lb1-gave-up': {
     hop: 'lb1',
@@ -580,7 +580,7 @@ export const CAUSES = {
     title: 'the time-out of LB1 is shorter than Kong’s total',
     whoCures: 'LB1 operator or Kong operator (timeouts, retries)',
     check: 'LB1’s time-out against (retries + 1) × read_timeout',
-    cure: 'Server < LB2 < Kong × (retries + 1) < LB1 < client',
+    cure: 'order the time-outs: server < LB2 < Kong × (retries + 1) < LB1 < client',
     mayLookLike: ['client-gave-up'],
   },
   'lb1-no-backend': {
@@ -589,7 +589,7 @@ export const CAUSES = {
     title: 'LB1 cannot reach Kong, or its check took Kong out',
     whoCures: 'LB1 or Kong operator',
     check: 'LB1’s log and the state of its pool',
-    cure: 'start Kong, or the port and the check of LB1',
+    cure: 'start Kong, or correct port and health check in LB1',
   },
   'lb1-bad-gateway': {
     hop: 'lb1',
@@ -597,7 +597,7 @@ export const CAUSES = {
     title: 'what LB1 reaches as Kong gives no valid answer',
     whoCures: 'LB1 operator',
     check: 'what listens at LB1’s target',
-    cure: 'the target of LB1',
+    cure: 'correct the target of LB1: what it reaches there is no Kong, or speaks another protocol',
     mayLookLike: ['lb1-no-backend', 'proxy-protocol-mismatch'],
   },
   'lb1-denied': {
@@ -606,7 +606,7 @@ export const CAUSES = {
     title: 'a rule of LB1 denies the request',
     whoCures: 'LB1 operator',
     check: 'LB1’s log and rules',
-    cure: 'that rule',
+    cure: 'change that rule of LB1',
     mayLookLike: ['lb1-rate-limited'],
   },
   'lb1-auth-required': {
@@ -615,7 +615,7 @@ export const CAUSES = {
     title: 'LB1 asks for credentials itself',
     whoCures: 'LB1 operator or client',
     check: 'WWW-Authenticate of the answer',
-    cure: 'credentials for LB1, or no authentication there',
+    cure: 'send credentials for LB1, or switch its authentication off',
   },
   'lb1-request-too-large': {
     hop: 'lb1',
@@ -623,7 +623,7 @@ export const CAUSES = {
     title: 'the body exceeds LB1’s limit',
     whoCures: 'LB1 operator',
     check: 'LB1’s limit (nginx: client_max_body_size, 1m by default)',
-    cure: 'raise it there',
+    cure: 'raise LB1’s limit, or send a smaller body',
   },
   'lb1-request-malformed': {
     hop: 'lb1',
@@ -631,7 +631,7 @@ export const CAUSES = {
     title: 'LB1 cannot parse the request',
     whoCures: 'client',
     check: 'the request as sent',
-    cure: 'a request that follows RFC 9112',
+    cure: 'send a request that follows RFC 9112',
   },
   'lb1-rate-limited': {
     hop: 'lb1',
@@ -639,7 +639,7 @@ export const CAUSES = {
     title: 'LB1’s own rate limit is exceeded',
     whoCures: 'LB1 operator or client',
     check: 'LB1’s log (nginx: limiting requests)',
-    cure: 'fewer requests, or a higher limit',
+    cure: 'send fewer requests, or raise LB1’s limit',
     mayLookLike: ['lb1-denied'],
   },
   'lb1-redirect': {
@@ -648,7 +648,7 @@ export const CAUSES = {
     title: 'LB1 redirects by rule',
     whoCures: 'client',
     check: 'Location of the answer',
-    cure: 'ask for that URL at once',
+    cure: 'ask for the URL in Location at once',
   },
   'waf-blocked': {
     hop: 'lb1',
@@ -656,7 +656,7 @@ export const CAUSES = {
     title: 'a rule of a web application firewall answers with its own page',
     whoCures: 'WAF operator',
     check: 'the support id of the page in the WAF’s log',
-    cure: 'that rule',
+    cure: 'change the rule of the firewall, or the request; its support id finds the rule',
   },
   'admin-api-instead-of-proxy': {
     hop: 'kong',
@@ -664,7 +664,7 @@ export const CAUSES = {
     title: 'the request reached the port of Kong’s Admin API',
     whoCures: 'client or LB1 operator',
     check: 'X-Kong-Admin-Latency of the answer',
-    cure: 'the proxy’s port, 8000 or 8443',
+    cure: 'use the port of the proxy, 8000 or 8443',
   },
   'kong-unreachable': {
     hop: 'client',
@@ -672,7 +672,7 @@ export const CAUSES = {
     title: 'nothing listens where the client looks for Kong',
     whoCures: 'Kong operator',
     check: 'nc -vz HOST PORT',
-    cure: 'start Kong, or address and port',
+    cure: 'start Kong, or correct address and port',
   },
   'lb2-no-backend': {
     hop: 'lb2',
@@ -680,7 +680,7 @@ export const CAUSES = {
     title: 'LB2 cannot reach the server, or its check took it out',
     whoCures: 'server owner or LB2 operator',
     check: 'LB2’s log and the state of its pool',
-    cure: 'start the server, or the port and the check of LB2',
+    cure: 'start the server, or correct port and health check in LB2',
     mayLookLike: ['server-answered', 'lb2-timeout'],
   },
   'lb2-bad-gateway': {
@@ -689,7 +689,7 @@ export const CAUSES = {
     title: 'LB2 got no valid answer from the server',
     whoCures: 'server owner',
     check: 'LB2’s log',
-    cure: 'the server',
+    cure: 'find out why the server gives LB2 no valid answer',
     mayLookLike: ['server-answered', 'lb2-no-backend'],
   },
   'lb2-timeout': {
@@ -698,7 +698,7 @@ export const CAUSES = {
     title: 'LB2’s time-out is shorter than the server’s work and Kong’s patience',
     whoCures: 'LB2 operator or server owner',
     check: 'LB2’s log and time-out',
-    cure: 'LB2’s time-out, or a faster server',
+    cure: 'make the server faster, or let LB2 wait longer',
     mayLookLike: ['server-answered', 'lb2-no-backend'],
   },
   'lb2-denied': {
@@ -707,7 +707,7 @@ export const CAUSES = {
     title: 'a rule of LB2 denies the request',
     whoCures: 'LB2 operator',
     check: 'LB2’s log and rules',
-    cure: 'that rule',
+    cure: 'change that rule of LB2',
     mayLookLike: ['server-answered', 'lb2-unknown-host'],
   },
   'lb2-request-too-large': {
@@ -716,7 +716,7 @@ export const CAUSES = {
     title: 'the body exceeds LB2’s limit',
     whoCures: 'LB2 operator',
     check: 'LB2’s limit (nginx: client_max_body_size, 1m by default)',
-    cure: 'raise it there',
+    cure: 'raise LB2’s limit, or send a smaller body',
     mayLookLike: ['server-answered', 'server-request-body-too-large'],
   },
   'lb2-unknown-host': {
@@ -725,7 +725,7 @@ export const CAUSES = {
     title: 'LB2 has no virtual host for the Host that Kong sends',
     whoCures: 'Kong operator (preserve_host, host) or LB2 operator',
     check: 'Host as Kong sends it: preserve_host of the Route, host of the Service, host_header of the Upstream',
-    cure: 'preserve_host, or a virtual host in LB2',
+    cure: 'set preserve_host or the host of the Service to a name that LB2 knows, or add the virtual host there',
     mayLookLike: ['server-answered', 'lb2-denied'],
   },
   'lb2-l4-no-backend': {
@@ -749,7 +749,7 @@ export const CAUSES = {
     title: 'the application or its web server answered this status by itself',
     whoCures: 'server owner or client',
     check: 'the same request straight at the server; its log',
-    cure: 'in the application',
+    cure: 'look into the application: it answered so itself',
     mayLookLike: ['lb2-denied', 'lb2-unknown-host'],
   },
   'server-timeout': {
@@ -758,7 +758,7 @@ export const CAUSES = {
     title: 'the server’s own time limit',
     whoCures: 'server owner',
     check: 'the server’s log',
-    cure: 'its limit, or a faster answer',
+    cure: 'raise the server’s own limit, or make it answer faster',
     mayLookLike: ['server-answered'],
   },
   'server-request-header-too-large': {
@@ -767,7 +767,7 @@ export const CAUSES = {
     title: 'the header exceeds the server’s limit',
     whoCures: 'server owner or client',
     check: 'length of Cookie and Authorization; Node: 16 KiB in all',
-    cure: 'smaller headers, or the server’s limit (Node: --max-http-header-size)',
+    cure: 'send smaller headers, or raise the server’s limit (Node: --max-http-header-size)',
     mayLookLike: ['server-answered'],
   },
   'server-request-body-too-large': {
@@ -776,7 +776,7 @@ export const CAUSES = {
     title: 'the body exceeds the server’s limit',
     whoCures: 'server owner or client',
     check: 'the server’s limit (Express: 100 kB)',
-    cure: 'raise it there, or a smaller body',
+    cure: 'raise the server’s limit, or send a smaller body',
     mayLookLike: ['server-answered'],
   },
   'slow-ok': {
@@ -785,7 +785,7 @@ export const CAUSES = {
     title: 'success, slowly',
     whoCures: 'server owner',
     check: 'latencies.proxy of the JSON entry',
-    cure: 'a faster answer',
+    cure: 'make the answer faster, if it matters',
     mayLookLike: ['ok'],
   },
   ok: {
@@ -794,7 +794,7 @@ export const CAUSES = {
     title: 'success: there is nothing to cure',
     whoCures: 'nobody',
     check: 'nothing',
-    cure: 'nothing',
+    cure: 'nothing is broken',
     mayLookLike: ['slow-ok'],
   },
 } as const satisfies Readonly<Record<string, CauseRow>>;

@@ -2,6 +2,7 @@ import { CAUSES } from './causes-table.ts';
 import type { CauseRow } from './model.ts';
 
 export type * from './model.ts';
+export { TELLTALES, type Telltale } from './telltales-table.ts';
 
 /** The closed vocabulary of causes. */
 export type Cause = keyof typeof CAUSES;
