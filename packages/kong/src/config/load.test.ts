@@ -111,15 +111,18 @@ describe('a DB-less file', () => {
 
   it('lists what it does not model, and keeps it', () => {
     const { unmodelled, plugins } = open(
-      `${HEAD}plugins:\n- name: zipkin\n  config: {sample_ratio: 1}\nconsumers:\n- username: a\n  oauth2_credentials:\n  - name: g\nvaults:\n- prefix: v\n`,
+      `${HEAD}plugins:\n- name: exit-transformer\n  config: {handle_unknown: true}\nconsumers:\n- username: a\n  oauth2_credentials:\n  - name: g\nvaults:\n- prefix: v\n`,
     );
     expect(unmodelled.map(({ what, place }) => `${what} ${place.line}`)).toEqual([
       'entity:oauth2_credentials 8',
-      'plugin:zipkin 3',
+      'plugin:exit-transformer 3',
       'entity:vaults 10',
     ]);
     expect(unmodelled[0]?.raw).toEqual({ name: 'g' });
-    expect(plugins[0]).toMatchObject({ config: undefined, raw: { name: 'zipkin', config: { sample_ratio: 1 } } });
+    expect(plugins[0]).toMatchObject({
+      config: undefined,
+      raw: { name: 'exit-transformer', config: { handle_unknown: true } },
+    });
   });
 
   it('takes defaults of the version', () => {

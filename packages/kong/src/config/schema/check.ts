@@ -40,7 +40,7 @@ export function checkRecord(schema: RecordSchema, record: Table, complete = true
   for (const [name, base] of fieldsOf(schema)) {
     const field = (variant && own(variant.fields, name)) ?? base;
     const value = own(record, name);
-    if (field.required && (value === null || (complete && value === undefined)))
+    if (field.required && (value === null || (complete && value === undefined && !field.auto)))
       faults.set(name, 'required field missing');
   }
   runEntityChecks(schema, variant, record, complete, faults);
@@ -128,6 +128,6 @@ function keyOf(name: string): string | number {
   return /^[1-9]\d*$/.test(shown) ? Number(shown) - 1 : shown;
 }
 
-function isVaultReference(value: unknown): boolean {
+export function isVaultReference(value: unknown): boolean {
   return typeof value === 'string' && value.startsWith('{vault://') && value.endsWith('}');
 }

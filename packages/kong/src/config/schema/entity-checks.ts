@@ -1,8 +1,8 @@
 import { isUnknown } from '../unknown.ts';
-import { checkField } from './check.ts';
-import { addEntityFault, type Faults, setAt } from './fault.ts';
+import { checkField, isVaultReference } from './check.ts';
+import { addEntityFault, type Faults, LoaderCrash, setAt } from './fault.ts';
 import type { EntityCheck, Field, RecordSchema, Variant } from './field.ts';
-import { get, isNonEmpty, own, type Table } from './table.ts';
+import { get, isNonEmpty, isTable, own, type Table } from './table.ts';
 import { quoted } from './tests.ts';
 
 type Conditional = Extract<EntityCheck, { kind: 'conditional' }>;
@@ -24,7 +24,7 @@ export function runEntityChecks(
 
 function run(check: EntityCheck, scope: Scope, record: Table, complete: boolean, faults: Faults): void {
   const names = fieldsOf(check);
-  if (names.some((name) => isUnknown(get(record, name)))) return;
+  if (names.some((name) => isUnknown(valueAt(record, name)) || isReference(scope, record, name))) return;
   const present = names.filter((name) => get(record, name) !== undefined);
   if (present.length === 0 && !(runsWithMissing(check) && complete)) return;
   if (!runsWithFaults(check) && names.some((name) => faults.has(name))) return;
@@ -35,6 +35,21 @@ function run(check: EntityCheck, scope: Scope, record: Table, complete: boolean,
   }
   const fault = judge(check, scope, record, faults);
   if (fault !== undefined) addEntityFault(faults, fault);
+}
+
+/** Kong breaks down where a path leads into a number or a boolean. */
+function valueAt(record: Table, path: string): unknown {
+  const dot = path.indexOf('.');
+  if (dot < 0) return own(record, path);
+  const inner = own(record, path.slice(0, dot));
+  if (typeof inner === 'number' || typeof inner === 'boolean') throw new LoaderCrash();
+  return isTable(inner) ? valueAt(inner as Table, path.slice(dot + 1)) : undefined;
+}
+
+/** What a vault holds is not looked at. */
+function isReference({ schema, variant }: Scope, record: Table, path: string): boolean {
+  const value = get(record, path);
+  return isVaultReference(value) && (fieldAt({ schema, variant }, path)?.referenceable ?? false);
 }
 
 function judge(check: EntityCheck, scope: Scope, record: Table, faults: Faults): string | undefined {
@@ -101,11 +116,15 @@ function conditionalAtLeastOneOf(check: ConditionalAtLeastOneOf, scope: Scope, r
 }
 
 /** The field's own schema with further demands on top. */
-function refined({ schema, variant }: Scope, path: string, demands: Partial<Field>): Field {
+function refined(scope: Scope, path: string, demands: Partial<Field>): Field {
+  return together(fieldAt(scope, path) ?? ANYTHING, demands);
+}
+
+function fieldAt({ schema, variant }: Scope, path: string): Field | undefined {
   const steps = path.split('.');
   let field = (variant && own(variant.fields, steps[0] ?? '')) ?? own(schema.fields, steps[0] ?? '');
   for (const step of steps.slice(1)) field = field?.record && own(field.record.fields, step);
-  return together(field ?? ANYTHING, demands);
+  return field;
 }
 
 const ANYTHING: Field = { type: 'any' };

@@ -182,3 +182,18 @@ export const record = (schema: RecordSchema, rest: Rest = {}): Field => ({
 export const foreign = (reference: EntityName, rest: Rest = {}): Field => ({ type: 'foreign', reference, ...rest });
 /** A switch that is always set. */
 export const flag = (value: boolean): Field => boolean({ required: true, default: value });
+
+/** The fields with further ones let through in every record: a closed source may have more. */
+export function opened(fields: Readonly<Record<string, Field>>): Readonly<Record<string, Field>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, openedField(field)]));
+}
+
+function openedField(field: Field): Field {
+  const { record: schema, elements, values } = field;
+  return {
+    ...field,
+    ...(schema && { record: { ...schema, open: true, fields: opened(schema.fields) } }),
+    ...(elements && { elements: openedField(elements) }),
+    ...(values && { values: openedField(values) }),
+  };
+}

@@ -465,7 +465,7 @@ describe('other plugins', () => {
       [inside('config.algorithms.0', 'expected one of: hmac-sha1, hmac-sha256, hmac-sha384, hmac-sha512')],
     ],
     ['cors', 'whatever: 1', ['plugins.0.config.whatever: unknown field']],
-    ['zipkin', 'whatever: 1', []],
+    ['zipkin', 'whatever: 1', ['plugins.0.config.whatever: unknown field']],
   ])('%s {%s}', (name, config, wanted) => {
     expect(refused(other(name, config))).toEqual(wanted);
   });

@@ -54,11 +54,14 @@ export function runTests(field: Field, value: unknown): string | undefined {
   return undefined;
 }
 
+/** The text shows whole numbers only. */
 function between(field: Field, value: unknown): string | undefined {
   if (!field.between) return undefined;
   const [least, most] = field.between;
   const number = value as number;
-  return number < least || number > most ? `value should be between ${least} and ${most}` : undefined;
+  return number < least || number > most
+    ? `value should be between ${Math.trunc(least)} and ${Math.trunc(most)}`
+    : undefined;
 }
 
 /** Texts are not empty unless their field says so. */

@@ -1,12 +1,27 @@
 import { loaderRules } from '../../../versions/index.ts';
-import { type Field, flag, foreign, text, type Variant } from '../field.ts';
-import { anyProtocols, httpProtocols, id, name, type Setting, seconds, tags } from './common.ts';
+import { flag, foreign, opened, text, type Variant } from '../field.ts';
+import { anyProtocols, id, name, type Setting, seconds, tags } from './common.ts';
 import type { EntitySchema } from './entity.ts';
 import { knowsGroups } from './groups-table.ts';
 import { acl, ipRestriction, keyAuth } from './plugins/access-table.ts';
+import { acme } from './plugins/acme-table.ts';
+import {
+  aiPromptDecorator,
+  aiPromptGuard,
+  aiPromptTemplate,
+  aiProxy,
+  aiRequestTransformer,
+  aiResponseTransformer,
+} from './plugins/ai-table.ts';
 import { botDetection, cors } from './plugins/browser-table.ts';
 import { basicAuth, hmacAuth } from './plugins/credentials-table.ts';
+import { awsLambda, azureFunctions, functions, grpcGateway, grpcWeb } from './plugins/functions-table.ts';
 import { jwt } from './plugins/jwt-table.ts';
+import { fileLog, httpLog, loggly, syslog, tcpLog, udpLog } from './plugins/log-table.ts';
+import { ldapAuth, oauth2, session } from './plugins/login-table.ts';
+import { datadog, prometheus, statsd } from './plugins/metrics-table.ts';
+import { proxyCache, redirect, responseRatelimiting, standardWebhooks } from './plugins/responses-table.ts';
+import { opentelemetry, zipkin } from './plugins/tracing-table.ts';
 import { rateLimiting, requestTermination } from './plugins/traffic-table.ts';
 import {
   correlationId,
@@ -31,20 +46,38 @@ const MODELLED: Readonly<Record<string, (setting: Setting) => Variant>> = {
   'correlation-id': correlationId,
   'bot-detection': botDetection,
   cors,
+  acme,
+  'ai-prompt-decorator': aiPromptDecorator,
+  'ai-prompt-guard': aiPromptGuard,
+  'ai-prompt-template': aiPromptTemplate,
+  'ai-proxy': aiProxy,
+  'ai-request-transformer': aiRequestTransformer,
+  'ai-response-transformer': aiResponseTransformer,
+  'aws-lambda': awsLambda,
+  'azure-functions': azureFunctions,
+  datadog,
+  'file-log': fileLog,
+  'grpc-gateway': grpcGateway,
+  'grpc-web': grpcWeb,
+  'http-log': httpLog,
+  'ldap-auth': ldapAuth,
+  loggly,
+  oauth2,
+  opentelemetry,
+  'post-function': functions,
+  'pre-function': functions,
+  prometheus,
+  'proxy-cache': proxyCache,
+  redirect,
+  'response-ratelimiting': responseRatelimiting,
+  session,
+  'standard-webhooks': standardWebhooks,
+  statsd,
+  syslog,
+  'tcp-log': tcpLog,
+  'udp-log': udpLog,
+  zipkin,
 };
-
-/** Plugins that run before a consumer is known, so that none can be given (`typedefs.no_consumer`). */
-const WITHOUT_CONSUMER: ReadonlySet<string> = new Set(
-  'acme bot-detection cors ldap-auth oauth2 session ai-request-transformer standard-webhooks'.split(' '),
-);
-
-/** Plugins that run on streams as well. */
-const WITH_STREAMS: ReadonlySet<string> = new Set(
-  (
-    'azure-functions datadog file-log grpc-gateway grpc-web http-log loggly post-function pre-function prometheus ' +
-    'proxy-cache request-transformer session statsd syslog tcp-log udp-log zipkin'
-  ).split(' '),
-);
 
 export const plugins = (setting: Setting): EntitySchema => {
   const { rules } = setting;
@@ -102,11 +135,9 @@ function variantOf(plugin: string, setting: Setting): Variant | undefined {
 function ownVariantOf(plugin: string, setting: Setting): Variant | undefined {
   if (!isEnabled(plugin, setting)) return undefined;
   const table = Object.hasOwn(MODELLED, plugin) ? MODELLED[plugin] : undefined;
-  if (table) return table(setting);
-  const fields: Record<string, Field> = {};
-  if (WITHOUT_CONSUMER.has(plugin)) fields['consumer'] = foreign('consumers', { eq: null });
-  if (setting.rules.bundledPlugins.has(plugin) && !WITH_STREAMS.has(plugin)) fields['protocols'] = httpProtocols;
-  return { fields };
+  if (!table) return { fields: {} };
+  const variant = table(setting);
+  return setting.rules.closedSource ? { ...variant, fields: opened(variant.fields) } : variant;
 }
 
 function isEnabled(plugin: string, { enabled, anyPlugin, rules }: Setting): boolean {
