@@ -1,18 +1,19 @@
-import { own, type Table } from '../../schema/table.ts';
-import { annotation, namesIn, type Resource } from './resource.ts';
+import type { Table } from '../../schema/table.ts';
+import { annotation, headersOf, namesIn, type Resource } from './resource.ts';
 
 /** `konghq.com/…` of an Ingress or HTTPRoute, over what its Route has already (KIC `internal/dataplane/kongstate/route.go@v3.5.9`). */
-export function withAnnotations(resource: Resource, route: Table): Table {
+export function withAnnotations(resource: Resource, route: Table, hasExpressions: boolean): Table {
   const { protocols, ...rest } = route;
-  const named = protocolsOf(resource, protocols as readonly string[] | undefined);
-  const overridden: Table = {
+  const named = protocolsOf(resource, protocols as readonly string[] | undefined, hasExpressions);
+  const overridden: Record<string, unknown> = {
     ...rest,
     ...(named && { protocols: named }),
     ...flags(resource),
     ...redirectStatus(resource),
-    ...matching(resource),
-    ...hostsOf(resource, rest['hosts'] as readonly string[] | undefined),
   };
+  // What a Route is matched by stands in its expression.
+  if (hasExpressions) return overridden;
+  Object.assign(overridden, matching(resource), hostsOf(resource, rest['hosts'] as readonly string[] | undefined));
   if (!named?.some((name) => name.includes('grpc'))) return overridden;
   const { strip_path: _, ...withoutStripPath } = overridden;
   return withoutStripPath;
@@ -23,14 +24,18 @@ const PROTOCOLS: ReadonlySet<string> = new Set('http https grpc grpcs ws wss tls
 export const isProtocol = (name: string): boolean => PROTOCOLS.has(name);
 
 /** A list with a name that is none leaves the ones from before; gRPC beside HTTP is taken for HTTP. */
-function protocolsOf(resource: Resource, given: readonly string[] | undefined): readonly string[] | undefined {
+function protocolsOf(
+  resource: Resource,
+  given: readonly string[] | undefined,
+  asWritten: boolean,
+): readonly string[] | undefined {
   const forced = resource.annotations['ingress.kubernetes.io/force-ssl-redirect'] === 'true';
   const before = forced ? withTls(given ?? []) : given;
   const named = namesIn(annotation(resource, 'protocols'));
   const names = named.length > 0 && named.every(isProtocol) ? named : before;
   const grpc = names?.some((name) => name.includes('grpc'));
   const http = names?.some((name) => name.includes('http') || !isProtocol(name));
-  return grpc && http ? ['http', 'https'] : names;
+  return grpc && http && !asWritten ? ['http', 'https'] : names;
 }
 
 function withTls(names: readonly string[]): readonly string[] {
@@ -70,36 +75,24 @@ function matching(resource: Resource): Table {
   const methods = namesIn(read('methods')).map((name) => name.toUpperCase());
   const snis = namesIn(read('snis'));
   const handling = read('path-handling');
+  const headers = headersOf(resource);
   return {
     ...(/^[+-]?\d+$/.test(priority) && { regex_priority: Number(priority) }),
     ...(methods.length > 0 && methods.every((name) => /^[A-Z]+$/.test(name)) && { methods }),
     ...(snis.length > 0 && snis.every(isHost) && { snis }),
     ...(handling !== undefined && /v\d/.test(handling) && { path_handling: handling }),
-    ...headersOf(resource),
+    ...(Object.keys(headers).length > 0 && { headers }),
   };
-}
-
-const HEADERS = 'konghq.com/headers.';
-
-function headersOf({ annotations }: Resource): Table {
-  const separator = own(annotations, 'konghq.com/headers-separator') ?? ',';
-  const found = Object.entries(annotations).filter(
-    ([name, text]) => name.startsWith(HEADERS) && name !== HEADERS && text !== '',
-  );
-  if (found.length === 0) return {};
-  const headers = found.map(([name, text]) => [
-    name.slice(HEADERS.length),
-    text.split(separator).map((value) => value.trim()),
-  ]);
-  return { headers: Object.fromEntries(headers) };
 }
 
 /** Further hosts; one that is none discards them all. */
 function hostsOf(resource: Resource, hosts: readonly string[] = []): Table {
   const aliases = namesIn(annotation(resource, 'host-aliases'));
-  const valid = aliases.every((alias) => isHost(alias.replace(/^\*\./, '').replace(/\.\*$/, '')));
-  return aliases.length > 0 && valid ? { hosts: [...new Set([...hosts, ...aliases])] } : {};
+  return aliases.length > 0 && aliases.every(isHostPattern) ? { hosts: [...new Set([...hosts, ...aliases])] } : {};
 }
 
-const isHost = (text: string): boolean =>
+/** With a `*` for the first or the last label. */
+export const isHostPattern = (text: string): boolean => isHost(text.replace(/^\*\./, '').replace(/\.\*$/, ''));
+
+export const isHost = (text: string): boolean =>
   text.split('.').every((label) => label.split('-').every((part) => /^[A-Za-z0-9]+$/.test(part)));

@@ -93,14 +93,18 @@ function prefixTemplate(written: string | undefined, path: string): string {
 
 const normal = (path: string): string => (path === '/' ? '/' : path.replace(/\/$/, '')) || '/';
 
-/** Paths of a Route whose prefix is rewritten; undefined where they are those of its matches. */
-export function filteredPaths({ value }: Rule, path: string): readonly string[] | undefined {
-  const changed = listOf(own(value, 'filters')).flatMap((one) => {
+/** The `ReplacePrefixMatch` of a rule. */
+export function rewrittenPrefix({ value }: Rule): Table | undefined {
+  return listOf(own(value, 'filters')).flatMap((one) => {
     const filter = tableOf(one);
     const found = tableOf(own(tableOf(own(filter, 'urlRewrite')), 'path'));
     return own(filter, 'type') === 'URLRewrite' && own(found, 'type') === 'ReplacePrefixMatch' ? [found] : [];
-  });
-  const [first] = changed;
+  })[0];
+}
+
+/** Paths of a Route whose prefix is rewritten; undefined where they are those of its matches. */
+export function filteredPaths(rule: Rule, path: string): readonly string[] | undefined {
+  const first = rewrittenPrefix(rule);
   if (first === undefined) return undefined;
   const prefix = own(first, 'replacePrefixMatch') === undefined ? '/' : normal(path);
   return [`~${prefix}$`, prefix === '/' ? '~/(.*)' : `~${prefix}(/.*)`];

@@ -2,6 +2,7 @@ import { own, type Table } from '../../schema/table.ts';
 import { withAnnotations } from './annotations.ts';
 import type { Cluster } from './cluster.ts';
 import { addFilters, filteredPaths } from './filters.ts';
+import { hostnamesOf, splitExpression, splitName, splitsOf } from './httproute-expression.ts';
 import { isRouted, type Match, matchesOf, type Rule, rulesOf } from './matches.ts';
 import { routePrefixPaths } from './paths.ts';
 import { type Relations, relate } from './plugins.ts';
@@ -10,53 +11,87 @@ import { addService, backendOf, type Services } from './services.ts';
 
 /** Routes and Services of every HTTPRoute (KIC `internal/dataplane/translator/subtranslator/httproute.go@v3.5.9`). */
 export function addHttpRoutes(cluster: Cluster, relations: Relations, services: Services): void {
-  for (const resource of cluster.of('HTTPRoute')) {
-    if (!isRouted(cluster, resource)) continue;
-    const names = groupedBy(rulesOf(resource), ({ backends }) => backends).flatMap((rules) =>
-      addRules(cluster, relations, resource, rules, services),
-    );
+  const routed = cluster.of('HTTPRoute').filter((resource) => isRouted(cluster, resource));
+  const splits = groupedSplits(cluster, routed);
+  for (const resource of routed) {
+    const names = groupedBy(rulesOf(resource), ({ backends }) => backends).flatMap((rules) => {
+      const service = addRulesService(cluster, resource, rules, services);
+      const made = splits
+        ? rules.flatMap(({ at }) => splits.get(`${resource.namespace}/${resource.name}/${at}`) ?? [])
+        : plainRoutes(resource, rules);
+      return made.map((one) => addRoute(cluster, relations, resource, service, one));
+    });
     relate(cluster, relations, resource, 'routes', names);
   }
 }
 
+/** A Route under way: what it is matched by, and what its filters are for. */
+interface Made {
+  readonly name: string;
+  readonly rule: Rule;
+  readonly path: string;
+  readonly fields: Table;
+}
+
 /** Rules with the same backends share one Service, called after the first of them. */
-function addRules(
+function addRulesService(cluster: Cluster, resource: Resource, rules: readonly Rule[], services: Services): string {
+  const [first] = rules;
+  const name = `httproute.${resource.namespace}.${resource.name}.${first?.at ?? 0}`;
+  const backends = listOf(own(first?.value ?? {}, 'backendRefs')).flatMap((one) => backendOf(one, resource) ?? []);
+  return addService(cluster, resource, { name, host: name, ...timeoutsOf(rules) }, backends, services);
+}
+
+function addRoute(
   cluster: Cluster,
   relations: Relations,
   resource: Resource,
-  rules: readonly Rule[],
-  services: Services,
-): readonly string[] {
-  const [first] = rules;
-  if (first === undefined) return [];
-  const service = `httproute.${resource.namespace}.${resource.name}.${first.at}`;
-  const backends = listOf(own(first.value, 'backendRefs')).flatMap((one) => backendOf(one, resource) ?? []);
-  addService(cluster, resource, { name: service, host: service, ...timeoutsOf(rules) }, backends, services);
-  const routes = groupedBy(rules, ({ filters }) => filters).flatMap((alike) =>
-    groupedBy(alike.flatMap(matchesOf), ({ key }) => key).map((matches) => ({ rule: alike[0] ?? first, matches })),
-  );
-  return routes.flatMap(({ rule, matches }) => {
-    const [match] = matches;
-    if (match === undefined) return [];
-    const name = `httproute.${resource.namespace}.${resource.name}.${match.rule}.${match.at}`;
-    const route = { ...fieldsOf(cluster, resource, matches, match), name, service };
-    const paths = filteredPaths(rule, match.path.value);
-    cluster.add('routes', withAnnotations(resource, paths === undefined ? route : { ...route, paths }), resource);
-    addFilters(cluster, relations, resource, rule, name, match.path.value);
-    return [name];
-  });
-}
-
-/** Matches that differ in their paths alone share one Route. */
-function fieldsOf(cluster: Cluster, resource: Resource, matches: readonly Match[], { method, headers }: Match): Table {
-  const hosts = listOf(own(tableOf(own(resource.value, 'spec')), 'hostnames')).flatMap((host) => textOf(host) ?? []);
+  service: string,
+  { name, rule, path, fields }: Made,
+): string {
   const protocols = protocolsOf(cluster, resource);
-  return {
+  const route = {
     strip_path: false,
     preserve_host: true,
     ...(protocols.length > 0 && { protocols }),
+    ...fields,
+    name,
+    service,
+  };
+  cluster.add('routes', withAnnotations(resource, route, cluster.gateway.hasExpressions), resource);
+  addFilters(cluster, relations, resource, rule, name, path);
+  return name;
+}
+
+/** Each match by itself, by rule, where expressions have priorities; undefined where there are none. */
+function groupedSplits(cluster: Cluster, resources: readonly Resource[]): ReadonlyMap<string, Made[]> | undefined {
+  if (!cluster.gateway.hasExpressions) return undefined;
+  const out = new Map<string, Made[]>();
+  for (const [split, priority] of splitsOf(resources)) {
+    const { resource, rule, match } = split;
+    const key = `${resource.namespace}/${resource.name}/${rule.at}`;
+    const fields = { expression: splitExpression(split), priority };
+    out.set(key, [...(out.get(key) ?? []), { name: splitName(split), rule, path: match.path.value, fields }]);
+  }
+  return out;
+}
+
+function plainRoutes(resource: Resource, rules: readonly Rule[]): readonly Made[] {
+  return groupedBy(rules, ({ filters }) => filters).flatMap((alike) =>
+    groupedBy(alike.flatMap(matchesOf), ({ key }) => key).flatMap((matches) => {
+      const [[rule], [match]] = [alike, matches];
+      if (rule === undefined || match === undefined) return [];
+      const name = `httproute.${resource.namespace}.${resource.name}.${match.rule}.${match.at}`;
+      const paths = filteredPaths(rule, match.path.value) ?? matches.flatMap(pathsOf);
+      return [{ name, rule, path: match.path.value, fields: { ...fieldsOf(resource, match), paths } }];
+    }),
+  );
+}
+
+/** Matches that differ in their paths alone share one Route. */
+function fieldsOf(resource: Resource, { method, headers }: Match): Table {
+  const hosts = hostnamesOf(resource);
+  return {
     ...(hosts.length > 0 && { hosts }),
-    paths: matches.flatMap(pathsOf),
     ...(method !== undefined && { methods: [method] }),
     ...(headers.length > 0 && { headers: Object.fromEntries(headers.map(headerOf)) }),
   };

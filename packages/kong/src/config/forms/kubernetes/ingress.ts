@@ -3,19 +3,21 @@ import { child, elements, NONE } from '../../text/index.ts';
 import { withAnnotations } from './annotations.ts';
 import { isHeeded } from './classes.ts';
 import type { Cluster } from './cluster.ts';
+import { onPath } from './expression.ts';
+import { ingressExpression, type PathEntry } from './ingress-expression.ts';
 import { exactPath, prefixPaths } from './paths.ts';
 import { type Relations, relate } from './plugins.ts';
-import { annotation, listOf, namesIn, type Resource, tableOf, textOf } from './resource.ts';
+import { annotation, createdAt, listOf, namesIn, type Resource, tableOf, textOf } from './resource.ts';
 import { addRewrite } from './rewrite.ts';
 import { addService, backendOf, ingressService, type Services } from './services.ts';
 
 /** Routes and Services of every Ingress (KIC `internal/dataplane/translator/subtranslator/ingress.go@v3.5.9`). */
 export function addIngresses(cluster: Cluster, relations: Relations, services: Services): void {
   const heeded = cluster.of('Ingress').filter((resource) => isHeeded(cluster, resource));
-  const routesOf = new Map(heeded.map((resource) => [resource, new Map<string, Table>()]));
+  const routesOf = new Map(heeded.map((resource) => [resource, new Map<string, Made>()]));
   for (const [resource, routes] of routesOf)
     for (const [at, rule] of listOf(own(specOf(resource), 'rules')).entries())
-      addRule(cluster, resource, tableOf(rule), at, { routes, services });
+      addRule(cluster, resource, tableOf(rule), at, routes, services);
   addDefaultBackend(cluster, routesOf, services);
   for (const [resource, routes] of routesOf) {
     relate(cluster, relations, resource, 'routes', [...routes.keys()]);
@@ -25,13 +27,21 @@ export function addIngresses(cluster: Cluster, relations: Relations, services: S
 
 const specOf = ({ value }: Resource): Table => tableOf(own(value, 'spec'));
 
+/** A Route under way, with the paths that it has so far. */
 interface Made {
-  readonly routes: Map<string, Table>;
-  readonly services: Services;
+  readonly entity: Table;
+  readonly entries: PathEntry[];
 }
 
 /** One Route for each host and backend, with all its paths. */
-function addRule(cluster: Cluster, resource: Resource, rule: Table, at: number, { routes, services }: Made): void {
+function addRule(
+  cluster: Cluster,
+  resource: Resource,
+  rule: Table,
+  at: number,
+  routes: Map<string, Made>,
+  services: Services,
+): void {
   const { source, node } = resource;
   const host = textOf(own(rule, 'host'));
   const nodes = elements(source.nodes, nodeAt(resource, ['spec', 'rules', at, 'http', 'paths']));
@@ -46,27 +56,46 @@ function addRule(cluster: Cluster, resource: Resource, rule: Table, at: number, 
     const service = addService(cluster, resource, { ...ingressService(backend), path: '/' }, [backend], services);
     const shownHost = (host ?? '').replaceAll('*', '_');
     const name = `${resource.namespace}.${resource.name}.${backend.name}.${shownHost}.${backend.port}`;
-    const made = pathsOf(entry, annotation(resource, 'regex-prefix') ?? '/~');
     const known = routes.get(name);
+    const entries = known?.entries ?? [];
+    entries.push(entryOf(entry));
+    const matched = matchedBy(cluster, resource, host ?? '', entries);
     if (known !== undefined) {
-      (known['paths'] as string[]).push(...made);
+      Object.assign(known.entity, matched);
       continue;
     }
-    const route = { ...routeOf(resource), name, service, ...(host && { hosts: [host] }), paths: [...made] };
-    const entity = withAnnotations(resource, route);
-    routes.set(name, cluster.add('routes', entity, { source, node: nodes[index] ?? node }));
+    const { hasExpressions } = cluster.gateway;
+    const route = {
+      ...routeOf(resource),
+      name,
+      service,
+      ...(host && !hasExpressions && { hosts: [host] }),
+      ...matched,
+    };
+    const made = withAnnotations(resource, route, hasExpressions);
+    routes.set(name, { entity: cluster.add('routes', made, { source, node: nodes[index] ?? node }), entries });
   }
+}
+
+/** Paths, or an expression of everything that a Route is matched by. */
+function matchedBy(cluster: Cluster, resource: Resource, host: string, entries: readonly PathEntry[]): Table {
+  if (cluster.gateway.hasExpressions) return ingressExpression(resource, host, entries);
+  const prefix = annotation(resource, 'regex-prefix') ?? '/~';
+  return { paths: entries.flatMap((entry) => pathsOf(entry, prefix)) };
 }
 
 function routeOf(resource: Resource): Table {
   const protocols = [...namesIn(annotation(resource, 'protocols'))].sort();
-  return { strip_path: false, preserve_host: true, ...(protocols.length > 0 && { protocols }), regex_priority: 0 };
+  return { strip_path: false, preserve_host: true, ...(protocols.length > 0 && { protocols }) };
+}
+
+function entryOf(entry: Table): PathEntry {
+  const path = (textOf(own(entry, 'path')) ?? '').replace(/\/{2,}/g, '/') || '/';
+  return { path, type: textOf(own(entry, 'pathType')) ?? 'ImplementationSpecific' };
 }
 
 /** A prefix of its own marks regular expressions, whatever the type of the path. */
-function pathsOf(entry: Table, regexPrefix: string): readonly string[] {
-  const path = (textOf(own(entry, 'path')) ?? '').replace(/\/{2,}/g, '/') || '/';
-  const type = textOf(own(entry, 'pathType')) ?? 'ImplementationSpecific';
+function pathsOf({ type, path }: PathEntry, regexPrefix: string): readonly string[] {
   const made = type === 'Prefix' ? prefixPaths(path) : type === 'Exact' ? exactPath(path) : [path];
   return made.map((one) => (one.startsWith(regexPrefix) ? `~${one.slice(regexPrefix.length)}` : one));
 }
@@ -74,7 +103,7 @@ function pathsOf(entry: Table, regexPrefix: string): readonly string[] {
 /** Of all default backends only that of the oldest Ingress is heeded (`translate_ingress.go`). */
 function addDefaultBackend(
   cluster: Cluster,
-  routesOf: ReadonlyMap<Resource, Map<string, Table>>,
+  routesOf: ReadonlyMap<Resource, Map<string, Made>>,
   services: Services,
 ): void {
   const [first, ...others] = [...routesOf.keys()]
@@ -84,8 +113,11 @@ function addDefaultBackend(
   if (first === undefined || backend === undefined) return;
   const service = addService(cluster, first, ingressService(backend), [backend], services);
   const { protocols: _, ...usual } = routeOf(first);
-  const route = { ...usual, name: `${first.namespace}.${first.name}`, paths: ['/'], service };
-  routesOf.get(first)?.set(route.name, cluster.add('routes', withAnnotations(first, route), first));
+  const { hasExpressions } = cluster.gateway;
+  const matched = hasExpressions ? { expression: onPath('^=', '/'), priority: 0 } : { paths: ['/'] };
+  const route = { ...usual, name: `${first.namespace}.${first.name}`, ...matched, service };
+  const entity = cluster.add('routes', withAnnotations(first, route, hasExpressions), first);
+  routesOf.get(first)?.set(route.name, { entity, entries: [] });
   for (const other of others)
     cluster.tell(
       'kubernetes-default-backend',
@@ -98,10 +130,6 @@ function addDefaultBackend(
 
 const defaultOf = (resource: Resource): unknown =>
   own(specOf(resource), 'defaultBackend') ?? own(specOf(resource), 'backend');
-
-/** Empty where the resource was not read from a cluster: those keep their order. */
-const createdAt = ({ value }: Resource): string =>
-  textOf(own(tableOf(own(value, 'metadata')), 'creationTimestamp')) ?? '';
 
 function nodeAt({ source, node }: Resource, path: readonly (string | number)[]): number {
   let at = node;

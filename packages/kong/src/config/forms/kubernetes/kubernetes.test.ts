@@ -163,6 +163,118 @@ describe('annotations of an Ingress', () => {
   });
 });
 
+describe('for the expressions router', () => {
+  function expressions(...texts: readonly string[]) {
+    const files = texts.map((text, at) => ({ name: `${at}.yaml`, text }));
+    const loaded = loadGateway(files, { version: '3.9', flavor: 'expressions' }, { crypto });
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    expect(loaded.gateway.refusals).toEqual([]);
+    return loaded.gateway.routes.map(({ name, expression, priority }) => [name, expression, priority]);
+  }
+  const INGRESS = 3 * 2 ** 44;
+  const REGEX = 2 ** 16;
+  const fields = (count: number) => count * 2 ** 41;
+  const HOST = 'http.host =^ ".shop.test"';
+
+  it.each<[string, string, string, number]>([
+    [
+      path('Prefix', '/foo/'),
+      '',
+      `(${HOST}) && ((http.path == "/foo") || (http.path ^= "/foo/"))`,
+      fields(2) + REGEX + 5,
+    ],
+    [path('Prefix', '/'), '', `(${HOST}) && (http.path ^= "/")`, fields(2) + REGEX + 1],
+    [path('Exact', '/foo'), '', `(${HOST}) && (http.path == "/foo")`, fields(2) + REGEX + 4],
+    [path('ImplementationSpecific', '/foo'), '', `(${HOST}) && (http.path ^= "/foo")`, fields(2) + 4],
+    [
+      path('ImplementationSpecific', '"/~/foo/\\\\d+"'),
+      '',
+      `(${HOST}) && (http.path ~ "^/foo/\\\\d+")`,
+      fields(2) + REGEX + 8,
+    ],
+    [
+      path('Exact', '/a') + path('Exact', '/bc'),
+      '',
+      `(${HOST}) && ((http.path == "/a") || (http.path == "/bc"))`,
+      fields(2) + REGEX + 3,
+    ],
+    [
+      path('Exact', '/a'),
+      'konghq.com/methods: "get,post", konghq.com/snis: a.test, konghq.com/headers.X-A: "1,~*b+", konghq.com/host-aliases: b.test',
+      `((${HOST}) || (http.host == "b.test")) && (http.path == "/a") && ((http.headers.x_a == "1") || (http.headers.x_a ~ "b+")) && ((http.method == "GET") || (http.method == "POST")) && (tls.sni == "a.test")`,
+      fields(5) + 2 ** 33 + REGEX + 2,
+    ],
+  ])('an Ingress with %s %s', (paths, annotations, expression, priority) => {
+    expect(expressions(ingress(paths, annotations))).toEqual([
+      ['shop.web.orders._.shop.test.80', expression, INGRESS + priority],
+    ]);
+  });
+
+  it('a host without a wildcard counts, a default backend does not', () => {
+    const rest = '  defaultBackend: {service: {name: rest, port: {number: 80}}}\n';
+    expect(expressions(ingress(path('Exact', '/a'), '', rest).replace('*.shop', 'a.shop'))).toEqual([
+      [
+        'shop.web.orders.a.shop.test.80',
+        '(http.host == "a.shop.test") && (http.path == "/a")',
+        INGRESS + fields(2) + 2 ** 32 + REGEX + 2,
+      ],
+      ['shop.web', 'http.path ^= "/"', 0],
+    ]);
+  });
+
+  const HTTPROUTE = 2 * 2 ** 44;
+  const host = (length: number) => 2 ** 43 + length * 2 ** 35;
+  const route = (matches: string, name = 'api', hosts = 'api.test', more = '') =>
+    `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\n${META('api').replace('name: api', `name: ${name}`)}spec:\n  hostnames: [${hosts}]\n  rules:\n  - backendRefs: [{name: orders, port: 80}]\n    matches: [${matches}]\n${more}`;
+
+  it.each<[string, string, number]>([
+    [
+      '{path: {value: /foo/}}',
+      '(http.host == "api.test") && ((http.path == "/foo") || (http.path ^= "/foo/"))',
+      4 * 2 ** 23,
+    ],
+    ['{}', '(http.host == "api.test") && (http.path ^= "/")', 0],
+    ['{path: {type: Exact, value: /foo}}', '(http.host == "api.test") && (http.path == "/foo")', 2 ** 34 + 3 * 2 ** 23],
+    [
+      '{path: {type: RegularExpression, value: "/f[0-9]"}, method: GET}',
+      '(http.host == "api.test") && ((http.path ~ "^/f[0-9]") && (http.method == "GET"))',
+      2 ** 33 + 6 * 2 ** 23 + 2 ** 22,
+    ],
+    [
+      '{headers: [{name: X-B, value: b}, {name: X-A, type: RegularExpression, value: a+}], queryParams: [{name: q, value: c}]}',
+      '(http.host == "api.test") && ((http.path ^= "/") && ((http.headers.x_a ~ "a+") && (http.headers.x_b == "b")) && (http.queries.q == "c"))',
+      2 * 2 ** 17 + 2 ** 12,
+    ],
+  ])('an HTTPRoute with %s', (matches, expression, priority) => {
+    expect(expressions(route(matches))).toEqual([
+      ['httproute.shop.api.api.test.0.0', expression, HTTPROUTE + host(8) + priority + 4095],
+    ]);
+  });
+
+  it('splits hosts and matches, and orders equals', () => {
+    const split = expressions(
+      route('{path: {value: /a}}, {path: {value: /b}}', 'b', '"*.test", b.test'),
+      route('{path: {value: /c}}', 'a', 'b.test'),
+    );
+    const named = split.map(([name, , priority]) => [name, Number(priority) - HTTPROUTE - 2 ** 23]);
+    expect(named).toEqual([
+      ['httproute.shop.b._.test.0.0', 6 * 2 ** 35 + 4095],
+      ['httproute.shop.b._.test.0.1', 6 * 2 ** 35 + 4094],
+      ['httproute.shop.b.b.test.0.0', host(6) + 4094],
+      ['httproute.shop.b.b.test.0.1', host(6) + 4093],
+      ['httproute.shop.a.b.test.0.0', host(6) + 4095],
+    ]);
+  });
+
+  it('captures what is behind a rewritten prefix', () => {
+    const filter =
+      '    filters: [{type: URLRewrite, urlRewrite: {path: {type: ReplacePrefixMatch, replacePrefixMatch: /b}}}]\n';
+    expect(expressions(route('{path: {value: /a}}', 'api', 'api.test', filter))[0]?.[1]).toBe(
+      '(http.host == "api.test") && ((http.path == "/a") || (http.path ~ "^/a(/.*)"))',
+    );
+  });
+});
+
 describe('what the controller leaves out', () => {
   const other = (text: string) => text.replace('ingressClassName: kong', 'ingressClassName: nginx').replace('web', 'b');
   it.each<[string, string, readonly string[], readonly string[]]>([

@@ -16,6 +16,7 @@ export interface Match {
   readonly path: { readonly type: string; readonly value: string };
   readonly method: string | undefined;
   readonly headers: readonly Table[];
+  readonly value: Table;
   /** Equal where method, headers and query are: such matches become one Route. */
   readonly key: string;
 }
@@ -45,12 +46,13 @@ export function matchesOf({ value, at: rule }: Rule): readonly Match[] {
       path: { type: textOf(own(path, 'type')) ?? 'PathPrefix', value: textOf(own(path, 'value')) ?? '/' },
       method,
       headers,
+      value: match,
       key: JSON.stringify([method, keyOf(firstOfName(named)), firstOfName(queryOf(match)).map(canonical)]),
     };
   });
 }
 
-const queryOf = (match: Table): readonly Table[] => listOf(own(match, 'queryParams')).map(tableOf);
+export const queryOf = (match: Table): readonly Table[] => listOf(own(match, 'queryParams')).map(tableOf);
 
 function firstOfName(all: readonly Table[]): readonly Table[] {
   const seen = new Set<unknown>();
@@ -69,21 +71,18 @@ function canonical(value: unknown): string {
 
 /** Without the expressions router one match by query leaves the whole HTTPRoute out (`translate_httproute.go`). */
 export function isRouted(cluster: Cluster, resource: Resource): boolean {
+  if (cluster.gateway.hasExpressions) return true;
   for (const { value, at } of rulesOf(resource)) {
     const index = listOf(own(value, 'matches')).findIndex((match) => queryOf(tableOf(match)).length > 0);
     if (index < 0) continue;
-    const path = ['spec', 'rules', at, 'matches', index, 'queryParams'];
-    if (cluster.gateway.hasExpressions) cluster.leave('httproute:queryParams', resource, path);
-    else {
-      cluster.tell(
-        'kubernetes-httproute-query',
-        `HTTPRoute ${resource.name} matches by query, which takes the expressions router: the controller leaves the whole HTTPRoute out`,
-        resource,
-        path,
-        'set router_flavor = expressions, or match by path, method or header',
-      );
-      return false;
-    }
+    cluster.tell(
+      'kubernetes-httproute-query',
+      `HTTPRoute ${resource.name} matches by query, which takes the expressions router: the controller leaves the whole HTTPRoute out`,
+      resource,
+      ['spec', 'rules', at, 'matches', index, 'queryParams'],
+      'set router_flavor = expressions, or match by path, method or header',
+    );
+    return false;
   }
   return true;
 }

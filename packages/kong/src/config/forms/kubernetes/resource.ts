@@ -95,3 +95,20 @@ export const namesIn = (text: string | undefined): readonly string[] =>
 /** An annotation of Kong's; what had other prefixes is not read since version 2 of the controller. */
 export const annotation = ({ annotations }: Resource, name: string): string | undefined =>
   own(annotations, `konghq.com/${name}`);
+
+const HEADERS = 'konghq.com/headers.';
+
+/** `konghq.com/headers.x-a: 1,2` */
+export function headersOf({ annotations }: Resource): Readonly<Record<string, readonly string[]>> {
+  const separator = own(annotations, 'konghq.com/headers-separator') ?? ',';
+  const found = Object.entries(annotations).filter(
+    ([name, text]) => name.startsWith(HEADERS) && name !== HEADERS && text !== '',
+  );
+  return Object.fromEntries(
+    found.map(([name, text]) => [name.slice(HEADERS.length), text.split(separator).map((value) => value.trim())]),
+  );
+}
+
+/** Empty where the resource was not read from a cluster: those keep their order. */
+export const createdAt = ({ value }: Resource): string =>
+  textOf(own(tableOf(own(value, 'metadata')), 'creationTimestamp')) ?? '';
