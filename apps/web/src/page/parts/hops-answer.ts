@@ -24,10 +24,16 @@ export function hopsAnswer(context: Context, answer: WhoAnswer): Child[] {
       make(
         'div',
         { class: 'column' },
-        ...parts(report, ['why', 'evidence', 'unread']).map(card),
+        ...parts(report, ['why']).map(card),
+        cure(context, report),
+        ...parts(report, ['advice']).map(card),
+      ),
+      make(
+        'div',
+        { class: 'column' },
+        ...parts(report, ['evidence', 'unread']).map(card),
         raise(context, report, data),
       ),
-      make('div', { class: 'column' }, cure(context, report), ...parts(report, ['advice']).map(card)),
     ),
     explained(report),
     ...told,
