@@ -203,6 +203,12 @@ const ROWS: readonly Row[] = [
     why: 'The request carries no access token.',
   },
   {
+    plugins: [['oauth2', { enable_client_credentials: true }]],
+    request: { target: '/orders/oauth2/token' },
+    diagnosis: 'kong-oauth2-endpoint',
+    why: "The path is that of the plugin's own token endpoint, which takes POST, not GET.",
+  },
+  {
     plugins: [['ldap-auth', { ldap_host: 'ldap.example', base_dn: 'dc=example', attribute: 'cn' }]],
     diagnosis: 'kong-ldap-auth-no-credentials',
     why: 'The request carries no name and password of the scheme ldap.',

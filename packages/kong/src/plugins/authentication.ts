@@ -32,6 +32,8 @@ export interface AuthPlugin<State extends AuthState> {
   state(plugin: Plugin, exchange: Exchange): State;
   /** The steps that say that nothing was sent at all: what `anonymous` is for. */
   readonly nothingSent: ReadonlySet<string>;
+  /** Steps whose refusal `anonymous` does not catch. */
+  readonly final?: ReadonlySet<string>;
   /** Looked at before it is asked who has authenticated already. */
   readonly before?: readonly Stage<State>[];
   readonly stages: readonly Stage<State>[];
@@ -49,9 +51,10 @@ export const authPlugin = <State extends AuthState>(made: AuthPlugin<State>): Pl
     const names = unknownIn([anonymous, realm]);
     if (names.length > 0) return undetermined(plugin, names);
     // An error is no refusal: `anonymous` does not see it.
-    if (anonymous === null || run.result.step === 'plugin-crash')
+    const { step } = run.result;
+    if (anonymous === null || step === 'plugin-crash' || made.final?.has(step))
       return { kind: 'answered', reply: replyOf(exchange, run.refusal), check: run.check };
-    return letIn(state, anonymous, run.result, run.refusal, made.nothingSent.has(run.result.step));
+    return letIn(state, anonymous, run.result, run.refusal, made.nothingSent.has(step));
   },
 });
 

@@ -6,6 +6,7 @@ import { pluginError, type Reply } from '../wire/index.ts';
 import { basisOfPlugin } from './basis.ts';
 import { check } from './check.ts';
 import type { Ending, Exchange } from './exchange.ts';
+import { textOf } from './status-texts-table.ts';
 import type { StepData, StepId } from './steps.ts';
 
 /** What the stages of one plugin hand on to each other, at least. */
@@ -130,32 +131,11 @@ export function undetermined(
   return { kind: 'undetermined', because };
 }
 
-/** Kong's texts where a plugin passes none. */
-const TEXTS: Readonly<Record<number, string>> = {
-  400: 'Bad request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not found',
-  408: 'Request timeout',
-  411: 'Length required',
-  412: 'Precondition failed',
-  413: 'Payload too large',
-  414: 'URI too long',
-  415: 'Unsupported media type',
-  417: 'Expectation failed',
-  429: 'Too many requests',
-  494: 'Request header or cookie too large',
-  500: 'An unexpected error occurred',
-  502: 'An invalid response was received from the upstream server',
-  503: 'The upstream server is currently unavailable',
-  504: 'The upstream server is timing out',
-};
-
 /** The reply of a refusal; its lines are logged. */
 export function replyOf({ request, release, log }: Exchange, refusal: Refusal): Reply {
   if (refusal.kind === 'reply') return refusal.reply;
   const { status, message, headers } = refusal;
   log.push(...(refusal.log ?? []));
-  const text = message ?? TEXTS[status] ?? `The upstream server responded with ${status}`;
+  const text = message ?? textOf(status);
   return pluginError(request, status, text, release.switches, headers);
 }

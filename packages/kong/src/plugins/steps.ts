@@ -87,6 +87,7 @@ interface OtherSteps {
   readonly 'rate-limiting': { readonly limits: readonly (readonly [period: string, limit: number])[] };
   readonly 'request-transformed': { readonly headers: readonly string[] };
   readonly 'correlation-id': { readonly header: string; readonly made: boolean };
+  readonly 'oauth2-endpoint': { readonly method: string; readonly endpoint: 'token' | 'authorization' };
   readonly 'oauth2-token': Readonly<Record<never, never>>;
   readonly 'ldap-auth-header': { readonly scheme: string };
   /** A function of which every statement is one that is known. */

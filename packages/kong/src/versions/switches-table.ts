@@ -81,6 +81,8 @@ const TABLE = {
   basicAuthChallenges: { since: '3.6', source: 'kong/plugins/basic-auth/access.lua@3.6.0, recorded' },
   /** basic-auth, key-auth and ldap-auth say `Unauthorized` of what is wrong; before, `Invalid authentication credentials`. */
   plainUnauthorized: { since: '3.6', source: 'kong/plugins/{basic,key,ldap}-auth@3.6.0, recorded' },
+  /** ldap-auth refuses what is no base64; before, an uncaught error. */
+  ldapRefusesBadBase64: { since: '3.5', source: 'kong/plugins/ldap-auth/access.lua@3.5.0' },
   /** key-auth: `WWW-Authenticate` on every 401, with `config.realm`; before, on the response as soon as no key was found. */
   keyAuthChallenges: { since: '3.7', source: 'kong/plugins/key-auth/handler.lua@3.7.0, recorded' },
   /** Removing one query argument leaves the order of the others; before, all were sorted. */

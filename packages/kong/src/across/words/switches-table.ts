@@ -28,6 +28,7 @@ export const SWITCH_WORDS: Readonly<Record<SwitchName, string>> = {
   refusesTextAfterNul: 'text after a NUL byte makes a token invalid',
   basicAuthChallenges: 'basic-auth sends WWW-Authenticate on every 401, with its realm',
   plainUnauthorized: 'wrong credentials are answered with Unauthorized',
+  ldapRefusesBadBase64: 'ldap-auth refuses credentials that are no base64; before, a 500',
   keyAuthChallenges: 'key-auth sends WWW-Authenticate on its own 401 only, with its realm',
   removesOneArgument: 'hiding a key in the query leaves the order of the others',
   readsHeaderVariables: 'one header is read as a variable of nginx',

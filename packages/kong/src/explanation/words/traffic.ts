@@ -15,6 +15,7 @@ type Steps =
   | 'rate-limiting'
   | 'request-transformed'
   | 'correlation-id'
+  | 'oauth2-endpoint'
   | 'oauth2-token'
   | 'ldap-auth-header'
   | 'function';
@@ -98,6 +99,11 @@ export const traffic: WordsOf<Steps> = {
     failed: () => [],
     passed: ({ header, made }) =>
       made ? line`${header} is made up by the gateway, and not predicted` : line`${header} as the client sent it`,
+  },
+  'oauth2-endpoint': {
+    failed: ({ method, endpoint }) => [
+      line`The path is that of the plugin's own ${endpoint} endpoint, which takes ${code('POST')}, not ${code(method)}.`,
+    ],
   },
   'oauth2-token': { failed: () => [line`The request carries no access token.`] },
   'ldap-auth-header': {

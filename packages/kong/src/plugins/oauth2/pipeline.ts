@@ -3,7 +3,7 @@ import { type AuthState, authPlugin } from '../authentication.ts';
 import { readBody } from '../body.ts';
 import { writtenSettingsOf } from '../config.ts';
 import { firstHeader } from '../headers.ts';
-import { failed, notKnown, type Stage, type StepResult } from '../pipeline.ts';
+import { failed, notKnown, type Refusal, type Stage, type StepResult } from '../pipeline.ts';
 
 interface OAuth2Config {
   readonly auth_header_name: string;
@@ -17,33 +17,74 @@ interface OAuth2State extends AuthState {
   readonly config: OAuth2Config;
 }
 
-const ENDPOINT = /\/oauth2\/(?:authorize|token)\/?(?:[?#]|$)/;
+/** The plugin's own endpoints, at the end of any path. */
+const ENDPOINT = /\/oauth2\/(token|authorize)\/?$/;
 
-/** Without a token the answer is known; tokens are not in the file, and the plugin's own endpoints make new ones. */
-function token(state: OAuth2State): StepResult {
-  const { config, exchange, plugin } = state;
+/** Nothing that a client says about a token gets through with `anonymous`, whoever authenticated. */
+function withoutScope({ exchange }: OAuth2State): undefined {
+  exchange.headers.clear('x-authenticated-scope');
+  exchange.headers.clear('x-authenticated-userid');
+}
+
+/** They are asked for before anything else, and make new tokens. */
+function ownEndpoint(state: OAuth2State): StepResult | undefined {
+  const { exchange, plugin } = state;
   const { method } = exchange.request.wire;
-  if (method === 'POST' && ENDPOINT.test(exchange.request.uri))
-    return notKnown('oauth2-token', {}, ['what its own endpoint answers']);
-  if (sent(state)) return notKnown('oauth2-token', {}, ['the tokens that the gateway has issued']);
-  const realm = exchange.release.switches.wwwAuthenticate ? config.realm : 'service';
-  const challenge = realm === null ? 'Bearer' : `Bearer realm="${realm}"`;
-  const members = [
-    ['error', 'invalid_request'],
-    ['error_description', 'The access token is missing'],
-  ] as const;
-  const reply = exitJson(exchange.request, 401, members, [['www-authenticate', challenge]]);
-  exchange.random = true;
-  return failed('oauth2-token', {}, { kind: 'reply', reply }, { at: () => plugin.place() });
+  const path = exchange.request.uri.split(/[?#]/)[0] ?? '';
+  const found = ENDPOINT.exec(path)?.[1];
+  if (found === undefined) return undefined;
+  const endpoint = found === 'token' ? 'token' : 'authorization';
+  const data = { method, endpoint } as const;
+  if (method === 'POST') return notKnown('oauth2-endpoint', data, ['what its own endpoint answers']);
+  const text = `The HTTP method ${method} is invalid for the ${endpoint} endpoint`;
+  const challenge = `${challengeOf(state)} error="invalid_method" error_description="${text}"`;
+  return failed('oauth2-endpoint', data, refusal(state, 405, 'invalid_method', text, challenge), {
+    at: () => plugin.place(),
+  });
 }
 
-function sent({ config, exchange }: OAuth2State): boolean {
-  const header = firstHeader(exchange, config.auth_header_name);
-  if (header !== undefined) return header !== '';
-  if ((readQuery(exchange.request).values.get('access_token') ?? []).some((value) => value !== '')) return true;
-  const inBody = exchange.request.wire.method === 'GET' ? undefined : readBody(exchange).fields.get('access_token');
-  return inBody !== undefined && inBody !== 'other' && inBody[0] !== '';
+/** Without a token the answer is known; the tokens that were issued are not in the file. */
+function token(state: OAuth2State): StepResult {
+  const { plugin } = state;
+  if (tokenOf(state) !== '') return notKnown('oauth2-token', {}, ['the tokens that the gateway has issued']);
+  const missing = refusal(state, 401, 'invalid_request', 'The access token is missing', challengeOf(state));
+  return failed('oauth2-token', {}, missing, { at: () => plugin.place() });
 }
+
+function challengeOf({ config, exchange }: OAuth2State): string {
+  const realm = exchange.release.switches.wwwAuthenticate ? config.realm : 'service';
+  return realm === null ? 'Bearer' : `Bearer realm="${realm}"`;
+}
+
+/** JSON whatever `Accept` says, its members at random. */
+function refusal({ exchange }: OAuth2State, status: number, error: string, text: string, challenge: string): Refusal {
+  const members = [
+    ['error', error],
+    ['error_description', text],
+  ] as const;
+  exchange.random = true;
+  return { kind: 'reply', reply: exitJson(exchange.request, status, members, [['www-authenticate', challenge]]) };
+}
+
+const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+
+/** The header, else one argument of the query or of the body, which comes first; empty where there is none. */
+function tokenOf({ config, exchange }: OAuth2State): string {
+  const header = firstHeader(exchange, config.auth_header_name);
+  if (header !== undefined) return header;
+  const { method } = exchange.request.wire;
+  const inBody = WITH_BODY.has(method) ? readBody(exchange).fields.get(ARGUMENT) : undefined;
+  const values = inBody ?? readQuery(exchange.request).values.get(ARGUMENT) ?? [];
+  const [value, ...more] = values === 'other' ? [] : values;
+  return typeof value === 'string' && more.length === 0 ? value : '';
+}
+
+const ARGUMENT = 'access_token';
+
+const BEFORE: readonly Stage<OAuth2State>[] = [
+  { name: 'endpoint', check: ownEndpoint, differs: ['wwwAuthenticate'] },
+  { name: 'scope', check: withoutScope, differs: [] },
+];
 
 const PIPELINE: readonly Stage<OAuth2State>[] = [{ name: 'token', check: token, differs: ['wwwAuthenticate'] }];
 
@@ -52,5 +93,7 @@ export const oauth2 = authPlugin<OAuth2State>({
   name: 'oauth2',
   state: (plugin, exchange) => ({ plugin, exchange, config: writtenSettingsOf(plugin, UNSET) }),
   nothingSent: new Set(['oauth2-token']),
+  final: new Set(['oauth2-endpoint']),
+  before: BEFORE,
   stages: PIPELINE,
 });

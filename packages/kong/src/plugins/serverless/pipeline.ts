@@ -1,11 +1,15 @@
 import type { Plugin } from '../../config/index.ts';
 import { asciiLower, exitBody, pluginError, toBytes } from '../../wire/index.ts';
 import { writtenSettingsOf } from '../config.ts';
+import { crashed } from '../crash.ts';
 import type { Ending, Exchange, PluginModel } from '../exchange.ts';
 import { failed, note, passed, undetermined } from '../pipeline.ts';
+import { textOf } from '../status-texts-table.ts';
 import { type Statement, statementsOf } from './statements.ts';
 
 const BEFORE = ['certificate', 'rewrite', 'access', 'functions'] as const;
+/** Those before the Route is known run of global instances alone. */
+const AT_ITS_ROUTE = ['access', 'functions'] as const;
 const AFTER = ['header_filter', 'body_filter'] as const;
 
 type Functions = Readonly<Record<(typeof BEFORE)[number] | (typeof AFTER)[number], readonly string[]>>;
@@ -28,7 +32,8 @@ const serverless = (name: string): PluginModel => ({
   access(plugin, exchange) {
     const functions = writtenSettingsOf(plugin, UNSET);
     const statements: Statement[] = [];
-    for (const source of BEFORE.flatMap((phase) => functions[phase] ?? [])) {
+    const phases = isGlobal(plugin) ? BEFORE : AT_ITS_ROUTE;
+    for (const source of phases.flatMap((phase) => functions[phase] ?? [])) {
       const found = statementsOf(source);
       if (found === undefined) return undetermined(plugin, [LUA], NOT_RUN);
       statements.push(...found);
@@ -46,6 +51,9 @@ const serverless = (name: string): PluginModel => ({
     return silent ? undefined : undetermined(plugin, [LUA], NOT_RUN).because;
   },
 });
+
+const isGlobal = ({ route, service, consumer, consumerGroup }: Plugin): boolean =>
+  [route, service, consumer, consumerGroup].every((one) => one === null);
 
 function follow(statement: Statement, plugin: Plugin, exchange: Exchange): Ending | undefined {
   const { headers, request, release, response } = exchange;
@@ -67,12 +75,15 @@ function follow(statement: Statement, plugin: Plugin, exchange: Exchange): Endin
     case 'nothing':
       return undefined;
     default: {
-      const { status } = statement;
-      const body = toBytes(statement.body ?? '');
+      const { status, kind } = statement;
+      const least = kind === 'exit' ? 100 : 400;
+      if (status < least || status > 599)
+        return crashed({ plugin, exchange }, `code must be a number between ${least} and 599`);
+      const body = statement.body === undefined ? undefined : toBytes(statement.body);
       const reply =
-        statement.kind === 'exit'
-          ? exitBody(request, status, undefined, body)
-          : pluginError(request, status, body, release.switches);
+        kind === 'exit'
+          ? exitBody(request, status, undefined, body ?? '')
+          : pluginError(request, status, body ?? textOf(status), release.switches);
       const result = failed('function', { phase: 'access', status }, { kind: 'reply', reply });
       return { kind: 'answered', reply, check: note({ plugin, exchange }, 'function', result) };
     }
