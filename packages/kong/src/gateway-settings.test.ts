@@ -146,8 +146,17 @@ describe('what is read of a request', () => {
       'nginx_http_large_client_header_buffers = 1 8k\nnginx_http_client_header_buffer_size = 16k',
       'proxied',
     ],
+    ['1000 lines', { headers: lines(999) }, '', 'proxied'],
+    ['1001 lines', { headers: lines(1000) }, '', TOO_LARGE],
+    ['1001 lines, some dropped', { headers: [...lines(999), ['a.b', '']] }, '', 'proxied'],
+    ['3 lines of 2', { headers: lines(2) }, 'nginx_http_max_headers = 2', TOO_LARGE],
+    ['1001 lines of 2000', { headers: lines(1000) }, 'nginx_proxy_max_headers = 2000', 'proxied'],
   ])('sizes: %s', (_, asked, settings, wanted) => {
     expect(answer(asked, settings)).toBe(wanted);
+  });
+
+  it('before 3.9.3 the number of lines is no limit', () => {
+    expect(answer({ headers: lines(1000) }, '', {}, '3.9.1')).toBe('proxied');
   });
 
   it.each<[string, Partial<WireRequest>, string, string]>([

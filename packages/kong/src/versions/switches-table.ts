@@ -59,6 +59,13 @@ const TABLE = {
   libraryConvertsEcdsa: { since: '3.3', source: 'be622efcfb' },
   /** `error_template_*` of kong.conf. */
   ownTemplates: { since: '3.3', source: 'kong/conf_loader/init.lua@3.3.0' },
+  /** More than 1000 header lines are too many. */
+  limitsHeaderLines: {
+    since: '3.9.3',
+    head: true,
+    enterprise: [['3.4.3.28', '3.4.999.0']],
+    source: 'build/openresty/patches/nginx-1.25.3_17-CVE-2026-49975.patch@3.9.3',
+  },
   /** HTML errors are headed `Error`; before, `Kong Error`. */
   plainErrorTitle: { since: '3.4', source: 'kong/tools/utils.lua@3.4.0' },
   /** OpenSSL 3 instead of 1.1.1: an SPKI body under `RSA PUBLIC KEY` loads. */

@@ -26,7 +26,7 @@ export interface WireFault {
   readonly header?: string;
   /** Length in bytes of the line at fault, CRLF included; of the body where that is too large. */
   readonly length?: number;
-  /** What would have been taken, in bytes, and how many buffers there are; absent: as nginx comes. */
+  /** What would have been taken, in bytes or lines, and how many buffers there are; absent: as nginx comes. */
   readonly limit?: number;
   readonly buffers?: number;
   /** Lines read before the fault: the format of the answer is chosen from these. */
@@ -41,7 +41,8 @@ export type Seen =
 export function readRequest(wire: WireRequest, settings: WireSettings = USUAL_SETTINGS): Seen {
   const buffer = createHeaderBuffer(settings);
   const { largeBuffer: longest, largeBuffers: buffers } = settings;
-  const limits = settings === USUAL_SETTINGS ? {} : { limit: longest, buffers };
+  const usual = longest === USUAL_SETTINGS.largeBuffer && buffers === USUAL_SETTINGS.largeBuffers;
+  const limits = usual ? {} : { limit: longest, buffers };
   const length = wire.method.length + wire.target.length + ' '.length + ' HTTP/1.1\r\n'.length;
   if (!buffer.take(length)) return fault('P2b', 414, 'request-line', [], { length, ...limits });
   const bad = requestLineFault(wire.method, wire.target);
@@ -58,6 +59,8 @@ export function readRequest(wire: WireRequest, settings: WireSettings = USUAL_SE
     const kind = classifyName(name, settings);
     if (kind === 'refused' || value.includes('\0')) return fault('P0', 400, 'header-byte', lines, { header: name });
     if (kind === 'skipped') continue;
+    if (lines.length >= settings.maxLines)
+      return fault('P2', 494, 'too-many-lines', lines, { header: name, limit: settings.maxLines });
     const line = headerLine(name, value);
     if (isUnique(line.key)) {
       if (once.has(line.key)) return fault('P1', 400, 'second-header', lines, { header: name });

@@ -9,6 +9,8 @@ export interface WireSettings {
   /** nginx's `large_client_header_buffers`: how many, and bytes of each. */
   readonly largeBuffers: number;
   readonly largeBuffer: number;
+  /** nginx's `max_headers`: lines that it takes, those with names that it drops not counted. */
+  readonly maxLines: number;
   /** nginx's `client_max_body_size` in bytes; 0 is no limit. */
   readonly maxBody: number;
   /** nginx's `underscores_in_headers` and `ignore_invalid_headers`. */
@@ -24,7 +26,7 @@ export interface WireSettings {
   readonly passesRequestId: boolean;
 }
 
-/** As Kong comes. */
+/** As Kong comes, up to 3.9.2. */
 export const USUAL_SETTINGS: WireSettings = {
   headerLines: 100,
   uriArguments: 100,
@@ -32,6 +34,7 @@ export const USUAL_SETTINGS: WireSettings = {
   firstBuffer: 1024,
   largeBuffers: 4,
   largeBuffer: 8192,
+  maxLines: Number.POSITIVE_INFINITY,
   maxBody: 0,
   keepsUnderscores: true,
   dropsInvalidNames: true,

@@ -16,6 +16,7 @@ export const SWITCH_WORDS: Readonly<Record<SwitchName, string>> = {
   errorsFollowAccept: 'bodies of 404, 426, 500 and 503 follow the Accept header',
   weighsAccept: 'Accept is read with its q-values',
   libraryConvertsEcdsa: 'an ECDSA signature with a zero half is invalid; before, a 500',
+  limitsHeaderLines: 'nginx takes at most 1000 header lines',
   ownTemplates: 'errors are written by the templates that error_template_* names',
   plainErrorTitle: 'HTML errors are headed Error; before, Kong Error',
   opensslThree: 'keys are loaded by OpenSSL 3',

@@ -3,11 +3,13 @@ import { USUAL_SETTINGS, type WireSettings } from '../../wire/index.ts';
 import type { GatewaySettings } from '../model.ts';
 import { buffersOf, directive, listOf, sizeOf } from './nginx.ts';
 
+const WITH_LIMIT: WireSettings = { ...USUAL_SETTINGS, maxLines: 1000 };
+
 const known = new WeakMap<GatewaySettings, Map<Switches, WireSettings>>();
 
 /** What the settings say of reading requests and writing errors; what a version does not know yet is left alone. */
 export function wireSettings(settings: GatewaySettings, switches: Switches): WireSettings {
-  if (settings.size === 0) return USUAL_SETTINGS;
+  if (settings.size === 0) return switches.limitsHeaderLines ? WITH_LIMIT : USUAL_SETTINGS;
   const made = known.get(settings) ?? new Map<Switches, WireSettings>();
   known.set(settings, made);
   const found = made.get(switches) ?? read(settings, switches);
@@ -16,7 +18,7 @@ export function wireSettings(settings: GatewaySettings, switches: Switches): Wir
 }
 
 function read(settings: GatewaySettings, switches: Switches): WireSettings {
-  const usual = USUAL_SETTINGS;
+  const usual = switches.limitsHeaderLines ? WITH_LIMIT : USUAL_SETTINGS;
   const value = (name: string): string | undefined => settings.get(name)?.value;
   const limit = (name: string, otherwise: number): number => {
     const written = Number(value(name));
@@ -33,6 +35,7 @@ function read(settings: GatewaySettings, switches: Switches): WireSettings {
     firstBuffer: sizeOf(directive(settings, 'client_header_buffer_size')) ?? usual.firstBuffer,
     largeBuffers,
     largeBuffer,
+    maxLines: switches.limitsHeaderLines ? maxLinesOf(directive(settings, 'max_headers')) : usual.maxLines,
     maxBody: sizeOf(directive(settings, 'client_max_body_size')) ?? usual.maxBody,
     // Kong itself writes the directive for all servers, and does not start with a second one there.
     keepsUnderscores: value('nginx_proxy_underscores_in_headers') !== 'off',
@@ -43,6 +46,9 @@ function read(settings: GatewaySettings, switches: Switches): WireSettings {
     passesRequestId: switches.requestId && listOf(value('headers_upstream'))[0] === 'off',
   };
 }
+
+const maxLinesOf = (text: string | undefined): number =>
+  /^\d+$/.test(text ?? '') ? Number(text) : WITH_LIMIT.maxLines;
 
 const FORMATS = ['html', 'json', 'xml', 'plain'] as const;
 

@@ -44,11 +44,13 @@ const GATEWAY: Readonly<Record<string, Words>> = {
   },
   P2: {
     failed: (fault: Fault) => [
-      fault.length !== undefined && fault.length > limitOf(fault)
-        ? line`${lineOfHeader(fault)} has ${fault.length} bytes, and nginx takes ${limitOf(fault)} at most.`
-        : fault.buffers === undefined
-          ? line`The headers together do not fit the four buffers of 8 KiB that nginx has for them.`
-          : line`The headers together do not fit the buffers that nginx has for them: ${fault.buffers} of ${limitOf(fault)} bytes.`,
+      fault.reason === 'too-many-lines'
+        ? line`The request has more than ${limitOf(fault)} header lines, and nginx takes no more.`
+        : fault.length !== undefined && fault.length > limitOf(fault)
+          ? line`${lineOfHeader(fault)} has ${fault.length} bytes, and nginx takes ${limitOf(fault)} at most.`
+          : fault.buffers === undefined
+            ? line`The headers together do not fit the four buffers of 8 KiB that nginx has for them.`
+            : line`The headers together do not fit the buffers that nginx has for them: ${fault.buffers} of ${limitOf(fault)} bytes.`,
       line`No plugin and no route was looked at.`,
     ],
   },
