@@ -238,6 +238,17 @@ describe('a decK file', () => {
     expect(isUnknown(gateway.consumers[0]?.id)).toBe(true);
   });
 
+  it.each<[string, object]>([
+    ['config.claims_to_verify', { line: 12 }],
+    ['config.claims_to_verify.0', { line: 12 }],
+    ['config.key_claim_name', { line: 24, from: expect.any(Number) }],
+    ['config.realm', { line: 24 }],
+    ['name', { line: 22, from: expect.any(Number) }],
+  ])('%s of a plugin stands where it was written', (field, wanted) => {
+    const { column: _, file: __, ...at } = gateway.plugins[0]?.place(field) ?? { line: 0, column: 0, file: '' };
+    expect(at).toEqual(wanted);
+  });
+
   it('names what it cannot see', () => {
     expect(gateway.unmodelled.map(({ what, place }) => `${what} ${place.line}`)).toEqual([
       'env:DECK_KEY 33',

@@ -13,6 +13,7 @@ import type {
 } from '../model.ts';
 import { type Item, isModelledPlugin, own } from '../schema/index.ts';
 import { MADE_UP } from '../unknown.ts';
+import { sharedPlace } from './shared-place.ts';
 import { Fields, modelText, modelValue } from './values.ts';
 
 /** Finds the model of the entity that a field of an item refers to. */
@@ -140,7 +141,7 @@ export function plugin(item: Item, lookup: Lookup): Plugin {
   const name = fields.text('name') ?? '';
   return fields.entity({
     id: fields.id,
-    place: fields.place,
+    place: sharedPlace(item, fields.place),
     name,
     instanceName: fields.text('instance_name'),
     route: lookup<Route>(item, 'route'),
