@@ -1,10 +1,11 @@
-import type { Line, Report } from '@why401/core/report';
+import type { Line, Report, Section } from '@why401/core/report';
 import type { Context } from '../actions/index.ts';
 import { type Child, make } from '../dom/index.ts';
 import { plain, section, sectionOf, sections } from '../print/index.ts';
-import type { WhoAnswer, WhoData } from '../state/index.ts';
+import type { CureData, WhoAnswer, WhoData } from '../state/index.ts';
 import { chain } from './chain.ts';
 import { copyable, copyableSection } from './copyable.ts';
+import { cure as provenCure } from './cure.ts';
 import { command, sameAs } from './same-as.ts';
 import { strip } from './strip.ts';
 
@@ -24,9 +25,7 @@ export function hopsAnswer(context: Context, answer: WhoAnswer): Child[] {
       make(
         'div',
         { class: 'column' },
-        ...parts(report, ['why']).map(card),
-        cure(context, report),
-        ...parts(report, ['advice']).map(card),
+        ...words(report).map((one) => (one.id === 'cure' ? cure(one, context) : card(section(one)))),
       ),
       make(
         'div',
@@ -35,13 +34,19 @@ export function hopsAnswer(context: Context, answer: WhoAnswer): Child[] {
         raise(context, report, data),
       ),
     ),
-    explained(report),
+    explained(context, report, data.explain?.cures ?? []),
     ...told,
     sameAs(context, 'rejected', answer.sameAs),
   ];
 }
 
 const card = (child: Child): HTMLElement => make('div', { class: 'card' }, child);
+
+/** Shown in places of their own. */
+const APART: ReadonlySet<string> = new Set(['reply', 'chain', 'evidence', 'unread', 'surer']);
+
+const words = ({ sections: all }: Report): readonly Section[] =>
+  all.filter(({ id }) => !APART.has(id) && !id.startsWith(EXPLAINED));
 
 const parts = (report: Report, ids: readonly string[]): HTMLElement[] =>
   ids.flatMap((id) => sectionOf(report, id) ?? []).map((one) => section(one));
@@ -58,17 +63,25 @@ function verdict(report: Report, { hop, cause }: WhoData): HTMLElement {
   });
 }
 
-/** Where a plugin rejected: what the explanation says to it. */
-function explained(report: Report): Child {
-  const own = report.sections.filter(({ id }) => id.startsWith('explain-'));
+const EXPLAINED = 'explain-';
+
+/** Where a plugin rejected: what the explanation says to it, and its cure in every form. */
+function explained({ say }: Context, report: Report, cures: readonly CureData[]): Child {
+  const own = report.sections.filter(({ id }) => id.startsWith(EXPLAINED));
   if (own.length === 0) return null;
-  return card(make('div', { class: 'stack' }, make('h2', {}, 'Explained'), ...own.map((one) => section(one, 'h3'))));
+  const cured = cures.length === 0 ? undefined : own.find(({ id }) => id === `${EXPLAINED}cure`);
+  const told = own.filter((one) => one !== cured).map((one) => section(one, 'h3'));
+  return make(
+    'div',
+    { class: cured === undefined ? 'column' : 'columns' },
+    card(make('div', { class: 'stack' }, make('h2', {}, 'Explained'), ...told)),
+    cured === undefined
+      ? null
+      : provenCure(cured, cures, say, sectionOf(report, 'cure') === undefined ? 'copy-cure' : 'copy-explained-cure'),
+  );
 }
 
-function cure({ say }: Context, report: Report): Child {
-  const found = sectionOf(report, 'cure');
-  return found === undefined ? null : card(copyableSection(found, say, 'copy-cure'));
-}
+const cure = (found: Section, { say }: Context): HTMLElement => card(copyableSection(found, say, 'copy-cure'));
 
 /** Which log, which id, which time: each as a command line and as a query. */
 function raise({ say }: Context, report: Report, data: WhoData): Child {

@@ -1,5 +1,5 @@
 import type { Report } from '@why401/core/report';
-import type { Judged } from './answers.ts';
+import type { CureData, Judged } from './answers.ts';
 
 export type Hop = 'client' | 'lb1' | 'kong' | 'lb2' | 'server';
 
@@ -46,6 +46,8 @@ export interface WhoData {
   readonly chain: readonly { readonly hop: Hop; readonly name: string; readonly known: boolean }[];
   readonly raise: readonly { readonly what: string; readonly grep: string | null; readonly splunk: string | null }[];
   readonly inputs: readonly { readonly name: string; readonly taken: string }[];
+  /** Where a plugin rejected: what `explain --json` says. */
+  readonly explain?: { readonly cures?: readonly CureData[] };
 }
 
 export interface WhoAnswer extends Judged<WhoData> {
