@@ -77,6 +77,26 @@ const ERROR = (message: string): string =>
 const AH = (module: string, rest: string): string =>
   `[Tue Nov 24 20:48:05.123456 2026] [${module}:error] [pid 12:tid 13] ${rest}`;
 
+const CADDY = (logger: string, msg: string, status: number): string =>
+  JSON.stringify({
+    level: 'error',
+    ts: 1795553285.3,
+    logger: `http.log.${logger}`,
+    msg,
+    request: {
+      remote_ip: '10.9.9.9',
+      proto: 'HTTP/1.1',
+      method: 'GET',
+      host: 'api.example',
+      uri: '/orders',
+      headers: {},
+    },
+    duration: 0.0003,
+    size: 0,
+    status,
+    resp_headers: { Server: ['Caddy'] },
+  });
+
 type Row = readonly [name: string, seen: Seen, hop: string, cause: string, certainty: string];
 
 const NONE = { errorLog: [], accessLog: [], json: null } as const;
@@ -234,6 +254,57 @@ describe('other products', () => {
       'lb1-no-backend',
       'likely',
     ],
+    [
+      'Apache before Kong, its time-out, and the line that repeats it',
+      {
+        status: 502,
+        body: APACHE('502 Proxy Error', 'The proxy server received an invalid'),
+        headers: [['server', 'Apache/2.4.71 (Debian)']],
+        elapsedMs: 1007,
+        accessLog: [ACCESS(499, 0)],
+        lb1: [
+          AH(
+            'proxy_http',
+            '(70007)The timeout specified has expired: [client 127.0.0.1:36690] AH01102: error reading status line from remote server 127.0.0.1:8000',
+          ),
+          AH('proxy', '[client 127.0.0.1:36690] AH00898: Error reading from remote server returned by /orders'),
+        ],
+      },
+      'lb1',
+      'lb1-gave-up',
+      'certain',
+    ],
+    [
+      'Apache before Kong does not find its name',
+      {
+        ...NONE,
+        status: 500,
+        body: APACHE('500 Proxy Error', 'Reason: <strong>DNS lookup failure for: kong.internal</strong>'),
+        headers: [['server', 'Apache']],
+      },
+      'lb1',
+      'lb1-no-backend',
+      'likely',
+    ],
+    ...(
+      [
+        ['dial tcp 10.0.0.2:8000: connect: connection refused', 502, 'lb1-no-backend', NONE],
+        ['net/http: timeout awaiting response headers', 504, 'lb1-gave-up', { accessLog: [ACCESS(499, 0)] }],
+      ] as const
+    ).map(
+      ([msg, status, cause, logs]): Row => [
+        `Caddy before Kong: ${msg}`,
+        {
+          ...logs,
+          status,
+          headers: [['server', 'Caddy']],
+          lb1: [CADDY('error', msg, status), CADDY('access', 'handled request', status)],
+        },
+        'lb1',
+        cause,
+        'certain',
+      ],
+    ),
     ['Caddy before Kong', { ...NONE, status: 502, headers: [['server', 'Caddy']] }, 'lb1', 'lb1-no-backend', 'likely'],
     [
       'F5 ASM before Kong',

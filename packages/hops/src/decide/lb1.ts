@@ -92,7 +92,7 @@ export function byLb1Page(evidence: Evidence, answer: Answer): Finding | undefin
     return { hop: 'server', cause: 'plain-http-to-tls-upstream', certainty: 'likely', because };
   if (meaning === null || page.role === 'server') return undefined;
   // Apache refuses a header name that nginx lets pass (AH02429).
-  if (page.product === 'apache' && status === 500)
+  if (page.product === 'apache' && status === 500 && meaning === 'bad-gateway')
     return {
       hop: 'lb1',
       cause: 'upstream-invalid-header',

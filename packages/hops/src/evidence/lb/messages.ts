@@ -57,14 +57,36 @@ const APACHE: readonly (readonly [RegExp, Own])[] = [
   [/AH00957|AH01114|AH00940|AH00898: DNS|AH01167/, 'no-backend'],
   [/\(70007\)[\s\S]*AH0110[26]|AH01102[\s\S]*timeout|AH01102[\s\S]*\(70007\)/, 'timeout'],
   [/AH02429/, 'invalid-header'],
-  [/AH01102|AH01106|AH10404|AH01110|AH00898/, 'bad-gateway'],
+  [/AH01102|AH01106|AH10404|AH10124|AH01110/, 'bad-gateway'],
   [/AH0163[0-2]|AH01797/, 'denied'],
   [/AH01617|AH01618|AH01614/, 'auth-required'],
   [/AH01587|AH00588|request body exceeds/i, 'too-large'],
   [/ModSecurity: Access denied/, 'waf'],
 ];
 
+/** Messages of Go's net/http and of Caddy's proxy, which Traefik quotes too. */
+const GO: readonly (readonly [RegExp, Own])[] = [
+  [/request body too large|HTTP 413/, 'too-large'],
+  [/dial tcp|no upstreams available|connection refused|no such host|no route to host/, 'no-backend'],
+  [/timeout awaiting response headers|i\/o timeout|deadline exceeded/, 'timeout'],
+  [/server gave HTTP response to HTTPS client/, 'tls-to-plain'],
+  [/context canceled/, 'client-left'],
+  [/invalid header field/, 'invalid-header'],
+  [/\bEOF\b|connection reset|malformed|transport connection broken|tls:/, 'bad-gateway'],
+];
+
+/** Follows another message of Apache and repeats it without its cause. */
+export const isEcho = ({ code, message }: LbLine): boolean =>
+  code === 'AH00898' && /Error reading from remote server/.test(message ?? '');
+
 const HAPROXY: readonly (readonly [RegExp, Own])[] = [[/^(?!.*SSL).*has no server available/, 'no-backend']];
+
+const BY_PRODUCT: Readonly<Partial<Record<LbLine['product'], readonly (readonly [RegExp, Own])[]>>> = {
+  apache: APACHE,
+  haproxy: HAPROXY,
+  caddy: GO,
+  traefik: GO,
+};
 
 /** What a message of a balancer's error log says became of the request; undefined where it says nothing. */
 export function messageMeaning(line: LbLine): Own | undefined {
@@ -74,7 +96,7 @@ export function messageMeaning(line: LbLine): Own | undefined {
     const known = code === undefined ? undefined : NGINX[code];
     return known ?? NGINX_RULES.find(([pattern]) => pattern.test(text))?.[1];
   }
-  const rules = line.product === 'apache' ? APACHE : line.product === 'haproxy' ? HAPROXY : NGINX_RULES;
+  const rules = BY_PRODUCT[line.product] ?? NGINX_RULES;
   return rules.find(([pattern]) => pattern.test(text))?.[1];
 }
 

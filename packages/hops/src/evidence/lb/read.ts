@@ -2,7 +2,7 @@ import type { LbLine } from '../../record/index.ts';
 import { signatureOf } from '../../tables/lines/index.ts';
 import type { LbReading } from '../model.ts';
 import { byStatus, haproxyEnding } from './haproxy.ts';
-import { envoyMeaning, messageMeaning } from './messages.ts';
+import { envoyMeaning, isEcho, messageMeaning } from './messages.ts';
 
 /** nginx writes a line for each of these that it answers itself. */
 const NEVER_SILENT: ReadonlySet<number> = new Set([413, 429, 500, 502, 504]);
@@ -42,7 +42,10 @@ function layerOf(last: LbLine, messages: readonly LbLine[]): LbReading['layer'] 
 type Ending = Pick<LbReading, 'own' | 'passedOn'>;
 
 function endingOf(last: LbLine, messages: readonly LbLine[]): Ending {
-  const said = messages.map(messageMeaning).findLast((meaning) => meaning !== undefined);
+  const said = messages
+    .filter((one) => !isEcho(one) || messages.every(isEcho))
+    .map(messageMeaning)
+    .findLast((meaning) => meaning !== undefined);
   const { status, upstreamStatus, flags, product, kind } = last;
   if (kind === 'access' && product === 'haproxy') return haproxyEnding(last);
   if (kind === 'tcp') return tcpEnding(last, said);

@@ -48,7 +48,8 @@ export function lbLine(
 
 function requestParts(request: string | null): Pick<LbLine, 'method' | 'target'> {
   const [, method = null, target = null] = /^([A-Za-z-]+) (\S+)/.exec(request ?? '') ?? [];
-  return { method, target };
+  // Varnish and AWS write the whole URL; others the target alone.
+  return { method, target: target?.replace(/^https?:\/\/[^/?#]*(?=[/?#]|$)/, '') || (target === null ? null : '/') };
 }
 
 /** `12` and `+12` (HAProxy's `logasap`); null for `-` and what is no number. */

@@ -115,6 +115,11 @@ const ROWS: readonly [why: string, line: string, wanted: object][] = [
     { product: 'traefik', status: 502, frontend: 'web@file', server: 'http://10.0.0.7:80', timers: { total: 5 } },
   ],
   [
+    'Varnish, by the whole URL',
+    '127.0.0.1 - - [25/Nov/2026:03:50:07 +0000] "GET http://lb.test/refused/a HTTP/1.1" 503 282 "-" "-"',
+    { kind: 'access', status: 503, method: 'GET', target: '/refused/a' },
+  ],
+  [
     'Caddy',
     '{"level":"error","ts":"2026-11-24T20:48:02Z","logger":"http.log.access","request":{"remote_ip":"1.1.1.1","method":"GET","uri":"/x","proto":"HTTP/1.1"},"status":502,"size":0}',
     { product: 'caddy', kind: 'access', status: 502, method: 'GET', target: '/x' },

@@ -40,7 +40,12 @@ export function readLbLines(sources: readonly Source[], product?: LbProduct): Lb
     else lines.push(line);
   }
   const owner = product ?? (lines.some((line) => line.product === 'apache') ? 'apache' : undefined);
-  const own = (line: LbLine): LbLine => (owner !== undefined && isCombined(line) ? { ...line, product: owner } : line);
+  const own = (line: LbLine): LbLine => {
+    if (!isCombined(line)) return line;
+    // varnishncsa alone writes the whole URL.
+    const its = owner ?? (/^\S+ https?:\/\//.test(line.request ?? '') ? 'varnish' : undefined);
+    return its === undefined ? line : { ...line, product: its };
+  };
   return { lines: lines.map(own), strange };
 }
 
