@@ -17,7 +17,7 @@ import { globalPlugins, respond, runPlugins, upstreamOf } from './chain/index.ts
 import { type Gateway, leavesNoMark, type Plugin, type Route, type Service, wireSettings } from './config/index.ts';
 import type { Check, Judgement } from './judgement/index.ts';
 import { type Captures, createExchange, type Exchange } from './plugins/index.ts';
-import { earlyAnswer, matchRoute } from './router/index.ts';
+import { earlyAnswer, matchRoute, type RouterMemory } from './router/index.ts';
 import { defaultVersion, type Release, type RouterFlavor, readRelease } from './versions/index.ts';
 import { type Reply, readRequest, type WireRequest } from './wire/index.ts';
 
@@ -28,6 +28,8 @@ export interface JudgeOptions {
   readonly release?: Release;
   /** That of the release where absent: `traditional` before 3.0, `traditional_compatible` after. */
   readonly flavor?: RouterFlavor;
+  /** What the router keeps of earlier requests to the same process; it is added to. Absent: the process is new. */
+  readonly remembered?: RouterMemory;
   /** Names or steps of checks that are taken as passed where they fail: to see what would fail next. */
   readonly assume?: readonly string[];
 }
@@ -53,7 +55,7 @@ export function judge(gateway: Gateway, wire: WireRequest, options: JudgeOptions
   const { request, effective } = behindProxies(seen.request, gateway.settings);
   path.push(taken(release, request, log));
 
-  const match = matchRoute(gateway, request, flavor, release, ports.crypto);
+  const match = matchRoute(gateway, request, flavor, release, ports.crypto, options.remembered);
   if (match.kind === 'undetermined') return { ...blank, because: match.because };
   const debug = match.kind === 'matched' ? debugHeaders(request, match, release, gateway.settings) : [];
   const exchangeFor = (service: Service | null, captures: Captures, target: string): Exchange => {

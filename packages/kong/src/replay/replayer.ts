@@ -3,6 +3,7 @@ import type { Gateway, LoadOptions } from '../config/index.ts';
 import { judge } from '../judge.ts';
 import type { Judgement } from '../judgement/index.ts';
 import { keyLoader } from '../key-loader.ts';
+import type { RouterMemory } from '../router/index.ts';
 import { type KongVersion, type RouterFlavor, readRelease } from '../versions/index.ts';
 import { type BadLine, debugSeen, type ReplayCase, readCase, wireOf } from './case.ts';
 import { outputOf, type ReplayOutput, undecided } from './output.ts';
@@ -35,6 +36,7 @@ export interface Replayed {
 
 export function createReplayer({ loadConfig, ports }: ReplayOptions): Replayer {
   const loaded = new Map<string, LoadedConfig>();
+  const memories = new Map<LoadedConfig, RouterMemory>();
   const keyLoads = keyLoader(ports);
   const load = (path: string, version: KongVersion, flavor: RouterFlavor): LoadedConfig => {
     const id = `${version} ${flavor} ${path}`;
@@ -55,7 +57,15 @@ export function createReplayer({ loadConfig, ports }: ReplayOptions): Replayer {
     if (config.kind === 'refused') return { id, error: 'the configuration was refused without a word' };
     const wire = wireOf(one);
     const clock = { now: () => now * 1000 };
-    const judgement = judge(config.gateway, wire, { version: kong, flavor }, { clock, crypto: ports.crypto });
+    // The cases of a configuration were sent one after the other to one process.
+    const remembered = memories.get(config) ?? new Map();
+    memories.set(config, remembered);
+    const judgement = judge(
+      config.gateway,
+      wire,
+      { version: kong, flavor, remembered },
+      { clock, crypto: ports.crypto },
+    );
     return { output: outputOf(id, judgement, debugSeen(wire, switches.debugHeaderLimited)), judgement };
   };
 

@@ -4,6 +4,7 @@ export { type EarlyAnswer, earlyAnswer } from './early.ts';
 export { matchRoute, type RouteMatch } from './match.ts';
 export { normalizePath, routedPath } from './path.ts';
 export { type RankedPart, rankedParts } from './ranked.ts';
+export type { RouterMemory } from './remembered.ts';
 export {
   type Behind,
   type Candidate,

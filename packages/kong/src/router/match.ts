@@ -4,8 +4,9 @@ import type { Release, RouterFlavor } from '../versions/index.ts';
 import type { SeenRequest } from '../wire/index.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { type AtcRouter, type BuiltRouter, routerOf } from './build.ts';
-import { decide, utf8Fault } from './engine/index.ts';
+import { utf8Fault } from './engine/index.ts';
 import type { Doubt } from './predicates/index.ts';
+import { decideWith, type RouterMemory } from './remembered.ts';
 import { decideTraditional, type TraditionalRouter } from './traditional/index.ts';
 import { unsureMatch } from './unsure.ts';
 import { upstreamPath } from './upstream-path.ts';
@@ -28,13 +29,14 @@ export type RouteMatch =
   | { readonly kind: 'failed'; readonly log: readonly string[] }
   | { readonly kind: 'undetermined'; readonly because: readonly Problem[] };
 
-/** The Route that Kong picks in a process that has just started and has no earlier request in its cache. */
+/** The Route that Kong picks; without `memory`, in a process that has just started and has no earlier request in its cache. */
 export function matchRoute(
   gateway: Gateway,
   request: SeenRequest,
   flavor: RouterFlavor,
   release: Release,
   crypto: Pick<Crypto, 'digest'>,
+  memory?: RouterMemory,
 ): RouteMatch {
   const router = routerOf(gateway, flavor, release, crypto);
   const asked = askedOf(request, release.switches);
@@ -48,7 +50,7 @@ export function matchRoute(
     return doubt === undefined ? [] : [problem(route, doubt)];
   });
   if (unsure.length > 0) return { kind: 'undetermined', because: unsure };
-  return engine.kind === 'atc' ? matchAtc(engine, asked) : matchTraditional(engine, asked);
+  return engine.kind === 'atc' ? matchAtc(engine, asked, release, memory) : matchTraditional(engine, asked);
 }
 
 /** What happens while the router reads the fields that some Route asks for. */
@@ -79,8 +81,8 @@ const invalidText = (fault: string, version: string): string =>
 const unknownField = (name: string, version: string): string =>
   `[error] lua entry thread aborted: runtime error: ${READ[version] ?? ''}unknown router matching schema field: ${name}`;
 
-function matchAtc({ matchers, lookup }: AtcRouter, asked: Asked): RouteMatch {
-  const decision = decide(matchers, lookup, asked);
+function matchAtc(router: AtcRouter, asked: Asked, release: Release, memory?: RouterMemory): RouteMatch {
+  const decision = decideWith(router, asked, release, memory);
   switch (decision.kind) {
     case 'none':
       return { kind: 'none', path: asked.path, log: [] };
