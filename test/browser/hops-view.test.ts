@@ -297,6 +297,16 @@ describeInBrowser('the hops view', () => {
     await closed();
   });
 
+  it('is offered where an answer was pasted on another view', async () => {
+    const page = await open();
+    await page.locator('#view-why').click();
+    await paste(page, RESPONSE);
+    await page.locator('#which-hop').click();
+    await headline(page).waitFor();
+    expect(await page.locator('#which-hop').count()).toBe(0);
+    await closed();
+  });
+
   it.each([
     ["No credentials found for given 'kid'", 'jwt', `why401 why "No credentials found for given 'kid'"`],
     [CLOSED, 'U-FIN-HEAD', `why401 why '${CLOSED}'`],

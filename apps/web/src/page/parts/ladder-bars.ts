@@ -19,16 +19,19 @@ const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(2))} s`;
 const ROW = 24;
 const BAR = 14;
 const LABEL = 112;
-const TAIL = 64;
+const TAIL = 92;
 
-/** Bars on one scale, from who should wait longest to who should wait shortest; each try of Kong is a piece. */
-export function bars({ bars: all, first }: Scenario, title: string): SVGElement {
+/**
+ * Bars on one scale, from who should wait longest to who should wait shortest; each try of Kong is a piece.
+ * @param isWrong the order is wrong somewhere
+ */
+export function bars({ bars: all, first }: Scenario, title: string, isWrong: boolean): SVGElement {
   const width = Math.min(pictureWidth(), 720);
   const longest = Math.max(...all.map(({ total }) => total), 1);
   const plot = width - LABEL - TAIL;
   const rows = all.flatMap(({ who, tries, total }, at) => {
     const y = at * ROW + (ROW - BAR) / 2;
-    const dress = who === first.who ? 'bar gives-up' : 'bar';
+    const dress = who === first.who ? `bar ${isWrong ? 'wrong' : 'first'}` : 'bar';
     let until = 0;
     const pieces = tries.map((ms) => {
       const from = (until / longest) * plot;
@@ -39,7 +42,7 @@ export function bars({ bars: all, first }: Scenario, title: string): SVGElement 
         ...{ width: piece.toFixed(1), height: String(BAR) },
       });
     });
-    const sign = who === first.who ? ' ✗' : '';
+    const sign = who === first.who ? ` ${isWrong ? '✗ ' : ''}first` : '';
     return [
       words(LABEL - 8, y + 11.5, 'bar-name', NAMES[who], 'end'),
       ...pieces,
@@ -63,9 +66,9 @@ export function barsTable(section: Section | undefined, scenarios: readonly Scen
     all.map(({ who, total, because }, row): Line[] => [
       [{ text: row === 0 ? (titles[at] ?? '') : '', tone: 'strong' }],
       [{ text: NAMES[who] }],
-      [{ text: seconds(total), tone: who === first.who ? 'bad' : 'value' }],
+      [{ text: seconds(total), tone: who === first.who ? 'strong' : 'value' }],
       [{ text: because, tone: 'dim' }],
-      [{ text: who === first.who ? 'gives up first' : '', tone: 'bad' }],
+      [{ text: who === first.who ? 'gives up first' : '' }],
     ]),
   );
   return table({ kind: 'table', head: ['', 'who', 'waits', 'because', ''], rows }, 'Bars');

@@ -76,14 +76,14 @@ function drawn(context: Context, { report, data, sameAs: command }: LadderAnswer
 }
 
 function one({ report, data }: Pick<LadderAnswer, 'report' | 'data'>, at: number): HTMLElement {
-  const scenarios = data.ladders[at]?.scenarios ?? [];
+  const { scenarios = [], inversions = [] } = data.ladders[at] ?? {};
   let next = 0;
   /** What the terminal draws with letters is drawn here; its first line is what it is called. */
   const show = (part: Block): Child[] => {
     if (part.kind !== 'verbatim') return block(part, 'Ladder');
     const scenario = scenarios[next++];
     const title = plain(part.lines[0]);
-    return scenario === undefined ? [] : [make('h3', {}, title), bars(scenario, title)];
+    return scenario === undefined ? [] : [make('h3', {}, title), bars(scenario, title, inversions.length > 0)];
   };
   const own = sectionOf(report, `ladder-${at}`);
   const others = [`cure-${at}`, `not-${at}`].flatMap((id): Section[] => [sectionOf(report, id) ?? []].flat());
