@@ -25,7 +25,7 @@ export function addConsumers(cluster: Cluster, relations: Relations): void {
   }
   for (const group of cluster.of('KongConsumerGroup')) {
     if (!isHeeded(cluster, group)) continue;
-    cluster.leave('entity:consumer_groups', group, [], { name: group.name });
+    cluster.add('consumer_groups', { name: group.name }, group);
     relate(cluster, relations, group, 'groups', [group.name]);
   }
 }

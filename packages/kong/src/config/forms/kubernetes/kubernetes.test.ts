@@ -384,6 +384,15 @@ describe('an HTTPRoute', () => {
     expect(shown(route(rule))).toEqual(wanted);
   });
 
+  it.each<[string, readonly string[]]>([
+    ['https', ['https']],
+    ['https, nonsense', ['http', 'https']],
+    ['grpcs', ['grpcs']],
+  ])('takes the protocols %s', (protocols, wanted) => {
+    const text = route('').replace('annotations: {', `annotations: {konghq.com/protocols: "${protocols}"`);
+    expect(open(text).gateway.routes[0]?.protocols).toEqual(wanted);
+  });
+
   const GATEWAY = (section: string) =>
     join(
       route('').replace('spec:\n', `spec:\n  parentRefs: [{name: gw${section}}]\n`),
@@ -512,6 +521,17 @@ describe('plugins', () => {
     expect(scopes(text)).toEqual(wanted);
   });
 
+  it.each<[string, string, readonly string[]]>([
+    ['a group', '', ['group']],
+    ['a group and a consumer: the consumer alone', consumer(ask), ['alice']],
+  ])('of %s', (_, other, wanted) => {
+    const group = `apiVersion: configuration.konghq.com/v1beta1\nkind: KongConsumerGroup\n${META('gold', `${CLASS}, ${ask}`)}`;
+    const text = join(group, ...(other === '' ? [] : [other]), plugin('j', 'rate-limiting', 'config: {minute: 5}\n'));
+    const { plugins } = open(text).gateway;
+    const raw = plugins.map((one) => one.raw as Readonly<Record<string, unknown>>);
+    expect(raw.map((one) => (one['consumer_group'] ? 'group' : one['consumer']))).toEqual(wanted);
+  });
+
   it.each<[string, string, string, string]>([
     ['one that is missing', web(ask), 'kubernetes-plugin-missing 0.yaml:6', 'plugin:j'],
     ['one that is not used', join(web(), plugin('j', 'jwt')), 'kubernetes-plugin-unused 0.yaml:18', 'KongPlugin:j'],
@@ -629,6 +649,14 @@ describe('consumers', () => {
     consumer('', `credentials: [${credentials}]\n`).replaceAll('alice', 'bob');
   const keyed = (name: string, fields: string): string =>
     secret(name, `stringData: {${fields}}\n`, 'konghq.com/credential: key-auth');
+  it('are in the groups that they name, where those are given', () => {
+    const group = `apiVersion: configuration.konghq.com/v1beta1\nkind: KongConsumerGroup\n${META('gold', CLASS)}`;
+    const { gateway } = open(join(consumer('', 'consumerGroups: [gold, silver]\n'), group));
+    expect(gateway.groupMembers.map((one) => [one.consumer.username, one.group.name])).toEqual([['alice', 'gold']]);
+    expect(gateway.consumerGroups[0]?.place('name')).toMatchObject({ line: 13 });
+    expect(gateway.unmodelled.map(({ what }) => what)).toEqual(['consumers.groups']);
+  });
+
   it.each<[string, string, readonly string[], readonly string[]]>([
     [
       'with the same key are both left out',

@@ -19,6 +19,7 @@ const SPELLINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   KongPlugin: { name: 'plugin' },
   KongClusterPlugin: { name: 'plugin' },
   Ingress: { paths: 'path', hosts: 'host', name: 'metadata.name' },
+  KongConsumerGroup: { name: 'metadata.name' },
   HTTPRoute: { hosts: 'spec.hostnames', name: 'metadata.name' },
 };
 
