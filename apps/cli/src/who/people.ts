@@ -43,7 +43,7 @@ export async function askPeople(session: Session, names: readonly string[], opti
   const complete = explained === undefined ? found : { ...found, explained };
   return {
     exit: found.verdict === null ? exitCodes.undecided : exitCodes.fine,
-    report: () => whoReport(complete),
+    report: () => whoReport(complete, session.settings.style),
     json: () => whoDocument(complete),
   };
 }

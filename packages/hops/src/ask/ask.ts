@@ -51,11 +51,13 @@ export function askWho({ given, requestId, formats, chain, kong }: WhoQuestion, 
   };
   const about = { requestId, gateway, kong, addresses };
   const joined = join(material, { ...about, ...(large.length > 0 && { asked: searched.asked }) });
-  const verdict = doubted(decide(gather(joined.record, { crypto: ports.crypto })), joined);
+  const evidence = gather(joined.record, { crypto: ports.crypto });
+  const verdict = doubted(decide(evidence), joined);
   const found: Found = {
     joined,
     verdict,
     chain: chain ?? {},
+    service: evidence.service,
     inputs: [...whole.inputs, ...large.map(({ name }) => ({ name, taken: 'log, searched' }))],
     problems: [...whole.problems, ...searched.problems, ...configProblems, ...joined.problems],
   };

@@ -7,6 +7,7 @@ import type { Found } from './model.ts';
 import { isOpen } from './open.ts';
 import { raiseOf } from './raise.ts';
 import { FETCH_FIRST } from './report.ts';
+import { sizesOf } from './sizes.ts';
 
 /** The members of `who --json` (`schema/report.schema.json`, `who`). */
 export function whoDocument(found: Found): object {
@@ -42,6 +43,13 @@ export function whoDocument(found: Found): object {
             verdict: true_,
             instead,
           })),
+    sizes: sizesOf(found).map(({ product, what, found: octets, limit, outcome }) => ({
+      product,
+      what,
+      found: octets,
+      limit,
+      outcome,
+    })),
     inputs,
     problems,
     ...(explained !== undefined && { explain: explained.json }),

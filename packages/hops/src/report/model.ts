@@ -1,6 +1,7 @@
 import type { Problem } from '@why401/core';
 import type { Report } from '@why401/core/report';
 import type { Verdict } from '../decide/index.ts';
+import type { ServiceFacts } from '../evidence/index.ts';
 import type { Joined } from '../read/index.ts';
 
 /** Products that stand in the chain, as somebody named them; null: no such hop; undefined: not told. */
@@ -21,6 +22,8 @@ export interface Found {
   readonly joined: Joined;
   readonly verdict: Verdict | null;
   readonly chain: ChainNames;
+  /** Of the request, as far as the entry or the configuration tell. */
+  readonly service?: ServiceFacts | null;
   readonly inputs: readonly Input[];
   /** What could not be read or joined. */
   readonly problems: readonly Problem[];

@@ -1,5 +1,6 @@
 import type { Report, Section } from '@why401/core/report';
 import type { Verdict, Wanted } from '../decide/index.ts';
+import type { Drawing } from '../ladder/index.ts';
 import { drawChain } from './chain.ts';
 import { cureOf } from './cure.ts';
 import { evidenceOf } from './evidence.ts';
@@ -18,12 +19,17 @@ import {
   whichSection,
   whySection,
 } from './sections.ts';
+import { sizeSections } from './sizes.ts';
+import { timeOutSections } from './time-outs.ts';
 
 /** What to fetch first where nothing tells. */
 export const FETCH_FIRST: readonly Wanted[] = ['client', 'error-log', 'json'];
 
-/** Verdict first, then the chain with its broken link, the lines it rests on, what would make it surer, the cure. */
-export function whoReport(found: Found): Report {
+/**
+ * Verdict first, then the chain with its broken link, the lines it rests on, what would make it surer, the cure.
+ * @param drawing draws the time-outs too, where somebody's ended
+ */
+export function whoReport(found: Found, drawing?: Drawing): Report {
   const { verdict, joined, problems } = found;
   const unread = problems.length === 0 ? [] : [problemsSection(problems)];
   const evidence = evidenceOf(joined.record);
@@ -44,6 +50,8 @@ export function whoReport(found: Found): Report {
     ...(isOpen(verdict)
       ? [...surer, whichSection(verdict), ...told]
       : [whySection(verdict), ...answerSections(found, verdict, surer), ...told]),
+    ...(drawing === undefined ? [] : timeOutSections(found, verdict, drawing)),
+    ...sizeSections(found),
     ...adviceSections(verdict.cause),
     ...unread,
   ];
