@@ -67,6 +67,7 @@ export const AUTHORS: readonly AuthorRow[] = [
   { plugin: 'core', status: [400], message: /^Bad request$/, steps: ['P1'] },
   { plugin: 'core', status: [400, 494], message: /^Request header or cookie too large$/, steps: ['P2'] },
   { plugin: 'core', status: [414], message: /^URI too long$/, steps: ['P2b'] },
+  { plugin: 'core', status: [413], message: /^Payload too large$/, steps: ['P2c'] },
   { plugin: 'core', status: [502], message: /^An invalid response was received from the upstream server$/ },
   { plugin: 'core', status: [503], message: /^The upstream server is currently unavailable$/ },
   { plugin: 'core', status: [504], message: /^The upstream server is timing out$/ },

@@ -64,6 +64,7 @@ describe('authorOf', () => {
     ],
     ['oauth2', actual(401, '{"error":"invalid_token","error_description":"x"}', ...OWN), 'gateway', 'oauth2', []],
     ['request-termination', actual(401, '{"message":"closed"}', ...OWN), 'gateway', 'request-termination', []],
+    ['too large a body', actual(413, TEMPLATE('Payload too large'), ...OWN), 'gateway', 'core', ['P2c']],
     ['no route', actual(404, TEMPLATE('no Route matched with those values'), ...OWN), 'gateway', 'core', ['P3']],
     [
       'upstream by Via',

@@ -30,7 +30,9 @@ export function splitsOf(resources: readonly Resource[]): ReadonlyMap<Split, num
   const byWorth = new Map<number, Split[]>();
   for (const split of resources.flatMap(splitOf)) {
     const worth = worthOf(split);
-    byWorth.set(worth, [...(byWorth.get(worth) ?? []), split]);
+    const equals = byWorth.get(worth);
+    if (equals === undefined) byWorth.set(worth, [split]);
+    else equals.push(split);
   }
   const out = new Map<Split, number>();
   for (const [worth, splits] of byWorth)

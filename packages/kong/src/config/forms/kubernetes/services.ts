@@ -91,7 +91,11 @@ function overridesOf(resource: Resource): Table {
 export function servicesBehind(cluster: Cluster, made: Services): readonly (readonly [Resource, string[]])[] {
   const entitiesOf = new Map<string, string[]>();
   for (const [name, behind] of made)
-    for (const key of behind) entitiesOf.set(key, [...(entitiesOf.get(key) ?? []), name]);
+    for (const key of behind) {
+      const entities = entitiesOf.get(key) ?? [];
+      entitiesOf.set(key, entities);
+      entities.push(name);
+    }
   return cluster.of('Service').flatMap((resource) => {
     const entities = entitiesOf.get(`${resource.namespace}/${resource.name}`);
     return entities === undefined ? [] : [[resource, entities] as const];
