@@ -1,5 +1,5 @@
 import { isScalar } from 'yaml';
-import { type Consumer, isUnknown, type JwtSecret, type Plugin } from '../config/index.ts';
+import { type Consumer, isUnknown, type JwtSecret, type Plugin, type Route } from '../config/index.ts';
 import { fromBytes } from '../wire/bytes.ts';
 import { mapAt, masksOf, pairOf } from './edit/index.ts';
 import { Hidden } from './hidden.ts';
@@ -100,6 +100,13 @@ export function credentialRef(credential: JwtSecret): EntityRef {
   const consumer = credential.consumer === null ? {} : { consumer: consumerName(credential.consumer) };
   return { kind: 'jwt_secrets', id, name: fromBytes(credential.key), owners: consumer };
 }
+
+export const routeRef = (route: Route): EntityRef => ({
+  kind: 'routes',
+  id: idOf(route),
+  name: fromBytes(route.name ?? route.id),
+  owners: {},
+});
 
 export function consumerRef(consumer: Consumer): EntityRef {
   return {

@@ -64,7 +64,7 @@ export interface EntityResult {
 /** What the caller sends otherwise. `old` undefined: not sent now; `new` undefined: no longer sent. */
 export interface RequestChange {
   readonly kind: 'request';
-  readonly part: 'header' | 'cookie' | 'query' | 'scheme' | 'method';
+  readonly part: 'header' | 'cookie' | 'query' | 'scheme' | 'method' | 'path';
   readonly name: string;
   /** With tokens shortened: `Bearer <token sha256:…>`. */
   readonly old: string | undefined;
@@ -163,6 +163,8 @@ export type CureId =
   | 'judge-preflight'
   | 'send-header-once'
   | 'use-https'
+  | 'send-what-the-route-wants'
+  | 'let-the-route-take-it'
   | 'send-a-key'
   | 'send-credentials'
   | 'send-the-date'

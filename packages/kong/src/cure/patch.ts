@@ -148,7 +148,11 @@ function joined(gateway: Gateway, made: Gateway, consumers: Gateway['consumers']
 }
 
 const isSame = (a: Plugin, b: Plugin): boolean =>
-  a.name === b.name && a.route === b.route && a.service === b.service && a.consumer === b.consumer;
+  a.name === b.name &&
+  a.route === b.route &&
+  a.service === b.service &&
+  a.consumer === b.consumer &&
+  a.consumerGroup === b.consumerGroup;
 
 function overlap<Item>(all: readonly Item[], more: readonly Item[], keyOf: (item: Item) => string): boolean {
   if (more.length === 0) return false;

@@ -20,6 +20,7 @@ import {
 } from './key.ts';
 import { pluginCures } from './plugins.ts';
 import { noToken, nullList, valuelessArgument } from './retrieval.ts';
+import { nearestRoutes } from './route.ts';
 import { severalTokens } from './several.ts';
 import { keyOfOther, rawSignature, smallerPssKey } from './signature.ts';
 
@@ -64,6 +65,7 @@ function notAnObject(sight: Sight): Candidate[] {
 /** Before any plugin ran. */
 const OF_GATEWAY: Readonly<Record<string, readonly Propose<Situation>[]>> = {
   P1: [oneHeaderLine],
+  P3: [nearestRoutes],
   P4: [useHttps],
 };
 

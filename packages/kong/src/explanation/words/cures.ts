@@ -83,6 +83,8 @@ const DO: Readonly<Record<CureId, Say>> = {
   'judge-preflight': () => line`${code('run_on_preflight: true')}, and the cors plugin for preflights.`,
   'send-header-once': (c) => line`send the header ${code(name(c))} once: ${code(fresh(c))}.`,
   'use-https': () => line`use https.`,
+  'send-what-the-route-wants': (c) => line`send what the nearest route wants: ${sent(c)}.`,
+  'let-the-route-take-it': (c) => line`let the route ${value(entity(c))} take it: ${code(`${field(c)}: ${fresh(c)}`)}.`,
   'send-a-key': (c) => line`send the key of a consumer: ${sent(c)}.`,
   'send-credentials': (c) => line`send the username and password of a consumer: ${sent(c)}.`,
   'send-the-date': (c) => line`send the time of the request, in GMT, and sign it: ${sent(c)}.`,
@@ -95,6 +97,8 @@ const DO: Readonly<Record<CureId, Say>> = {
   'do-not-require-length': () => line`do not ask for a length: ${code('require_content_length: false')}.`,
   'switch-off': () => line`switch the plugin off: ${code('enabled: false')}.`,
 };
+
+const entity = (c: Change): string => (c.kind === 'config' ? (c.edits[0]?.entity.name ?? '') : '');
 
 const group = (c: Change): string => (c.kind === 'config' ? (c.edits[0]?.entity.name ?? '') : '');
 
