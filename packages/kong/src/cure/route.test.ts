@@ -13,6 +13,9 @@ interface Sent {
   readonly headers?: readonly (readonly [string, string])[];
 }
 
+/** What requests send now, as it is told. */
+const olds: string[] = [];
+
 /** The cures of a request that no Route takes, each with its first changed line. */
 function cures(routes: readonly object[], sent: Sent): readonly string[] {
   const { method = 'GET', host = 'a.test', target = '/orders', headers = [] } = sent;
@@ -32,6 +35,7 @@ function cures(routes: readonly object[], sent: Sent): readonly string[] {
   expect(result.explanation.judgement.failed?.step).toBe('P3');
   return result.explanation.cures.map(({ id, change }) => {
     const added = asDiff(change).filter((line) => /^\+(?!\+\+)/.test(line));
+    if (change.kind === 'request') olds.push(change.old ?? '');
     return `${id}: ${added.map((line) => line.slice(1).trim()).join(' ')}`;
   });
 }
@@ -67,10 +71,23 @@ describe('a request that no Route takes', () => {
       [/^send-what-the-route-wants: X-Tenant: acme$/],
     ],
     ['by a wildcard host', [{ ...R, hosts: ['*.a.test'] }], { host: 'b.test' }, [/^let-the-route-take-it: .*b\.test/]],
+    [
+      'by a long host',
+      [{ ...R, hosts: ['orders.internal.a.test'] }],
+      { host: 'orders.external.a.test' },
+      [/^send-what-the-route-wants: Host: orders\.internal\.a\.test$/, /^let-the-route-take-it: /],
+    ],
     ['where there is none', [], {}, []],
   ])('%s', (_, routes, sent, wanted) => {
     const found = cures(routes, sent);
     expect(found).toHaveLength(wanted.length);
     for (const [at, one] of wanted.entries()) expect(found[at]).toMatch(one);
+  });
+
+  it('is told as it is, but for what could be a secret', () => {
+    olds.length = 0;
+    cures([R], { host: 'orders.external.a.test' });
+    cures([{ ...R, headers: { 'X-Tenant': ['acme'] } }], { headers: [['X-Tenant', 'a-secret-of-the-tenant']] });
+    expect(olds).toEqual(['orders.external.a.test', expect.stringMatching(/^<token sha256:[0-9a-f]{12}>$/)]);
   });
 });

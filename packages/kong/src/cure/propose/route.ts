@@ -40,14 +40,14 @@ function sendWanted(situation: Situation, { miss }: NearMiss): Candidate[] {
   const { request } = situation;
   const { attribute, wanted } = miss;
   return wanted.flatMap((value) => {
-    const made = sending(request, attribute, value, miss.found[0]);
+    const made = sending(request, attribute, value, miss.found[0] && shortened(situation, miss.found[0]));
     if (made === undefined) return [];
     const [part, name, old, sent] = made;
     const change: RequestChange = {
       kind: 'request',
       part,
       name,
-      old: old && shortened(situation, fromBytes(old)),
+      old,
       new: fromBytes(value),
     };
     return candidate({ id: 'send-what-the-route-wants', fix: 'F1', who: 'caller' }, change, { request: sent });
@@ -57,13 +57,13 @@ function sendWanted(situation: Situation, { miss }: NearMiss): Candidate[] {
 type Sending = readonly [part: RequestChange['part'], name: string, old: string | undefined, sent: WireRequest];
 
 function sending(request: WireRequest, attribute: string, value: string, found?: string): Sending | undefined {
-  if (attribute === 'methods') return ['method', 'method', request.method, { ...request, method: value }];
+  if (attribute === 'methods') return ['method', 'method', fromBytes(request.method), { ...request, method: value }];
   if (attribute === 'hosts')
-    return value.includes('*') ? undefined : ['header', 'Host', request.host, { ...request, host: value }];
+    return value.includes('*') ? undefined : ['header', 'Host', fromBytes(request.host), { ...request, host: value }];
   if (attribute === 'paths') {
     const [path = '', ...query] = request.target.split('?');
     if (!isSpelling(value, path)) return undefined;
-    return ['path', 'path', path, { ...request, target: [value, ...query].join('?') }];
+    return ['path', 'path', fromBytes(path), { ...request, target: [value, ...query].join('?') }];
   }
   const header = attribute.startsWith('headers.') ? attribute.slice('headers.'.length) : undefined;
   if (header === undefined || value.startsWith('~*')) return undefined;
