@@ -42,7 +42,7 @@ export function searchLogs(
     // Kong's lines bear the id; a balancer's are known by path and time.
     const known = isKongs && asked.requestId !== null ? { ...asked, target: null } : asked;
     const needles = needlesOf(known, known.target === null ? [] : pathsOf(paths));
-    return collect(file, isKongs ? needles : { named: [], near: needles.near }, options, problems);
+    return collect(file, isKongs ? needles : { id: [], connection: [], near: needles.near }, options, problems);
   });
   return { logs, asked, problems };
 }
@@ -57,7 +57,7 @@ const pathsOf = ({ entry, errorLines }: ReturnType<typeof join>['record']): read
 
 /** Lines with the id that is asked for, else those of the newest failures. */
 function locate(file: GivenLog, id: string | null, options: ReadOptions, problems: Problem[]): readonly OwnedLog[] {
-  if (id !== null) return collect(file, { named: [id], near: [] }, options, problems);
+  if (id !== null) return collect(file, { id: [id], connection: [], near: [] }, options, problems);
   const scanner = scanFailures(file.name, signaturesFor(kindsOf(file.head)));
   file.each((piece) => scanner.push(piece));
   scanner.end();

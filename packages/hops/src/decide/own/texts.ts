@@ -14,7 +14,7 @@ export function byText(evidence: Evidence, answer: KongsAnswer, row: AnswerText,
     hop: 'kong',
     cause: row.cause,
     certainty,
-    because: length ? reason('kong-length', row.text) : reason('kong-text', row.text),
+    because: length ? reason('kong-length', row.text) : reason('kong-text', answer.own?.message ?? row.text),
     ...(row.plugin === undefined ? {} : { plugin: row.plugin }),
   };
   if (contradicted(evidence, row) || isCopied(evidence, answer, row)) return undefined;

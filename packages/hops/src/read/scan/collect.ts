@@ -3,8 +3,12 @@ import type { Source } from '../text/index.ts';
 import { type LineScanner, scanLines, textOf } from './lines.ts';
 import { createMatcher } from './matcher.ts';
 
-/** Octets of lines that are kept: those that name the request, and those that stand near it in time or share its path. */
-const MOST_NAMED = 4 * 1024 * 1024;
+/**
+ * Octets of lines that are kept, a budget for each kind: those with its id, those of its connection, which may
+ * carry thousands of other requests, and those that stand near it in time or share its path.
+ */
+const MOST_OF_ID = 4 * 1024 * 1024;
+const MOST_OF_CONNECTION = 2 * 1024 * 1024;
 const MOST_NEAR = 1024 * 1024;
 /** Where the id is known, lines without it are few: timers, and lines that end early. */
 const MOST_BESIDE_ID = 256 * 1024;
@@ -22,8 +26,8 @@ export interface Collector extends LineScanner {
 
 /** What a line of the request is known by. */
 export interface Needles {
-  /** Its id, its connection. */
-  readonly named: readonly string[];
+  readonly id: readonly string[];
+  readonly connection: readonly string[];
   /** Its path, the seconds in which it ran. */
   readonly near: readonly string[];
 }
@@ -38,7 +42,8 @@ export function needlesOf(asked: Asked, paths: readonly string[] = []): Needles 
   const link = connection === null ? [] : [`: *${connection.split('*')[1]} `];
   const plain = [asked.target, ...paths].flatMap((path) => path?.split('?')[0] ?? []);
   return {
-    named: [...(requestId === null ? [] : [requestId]), ...link],
+    id: requestId === null ? [] : [requestId],
+    connection: link,
     near: [...plain.filter(({ length }) => length > 3), ...(from === null ? [] : seconds(from, to ?? from))],
   };
 }
@@ -54,31 +59,27 @@ function seconds(from: number, to: number): readonly string[] {
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Collects the lines that can belong to the request; which of them do is decided when they are joined. */
-export function collectLines({ named, near }: Needles, file?: string): Collector {
-  const lists: { kept: Source[]; size: number }[] = [
-    { kept: [], size: 0 },
-    { kept: [], size: 0 },
+export function collectLines({ id, connection, near }: Needles, file?: string): Collector {
+  const named = [...id, ...connection];
+  const kinds = [
+    { matcher: createMatcher(id), most: MOST_OF_ID, size: 0 },
+    { matcher: createMatcher(connection), most: MOST_OF_CONNECTION, size: 0 },
   ];
-  const names = createMatcher(named);
-  const mostNear = named.length > 0 ? MOST_BESIDE_ID : MOST_NEAR;
+  const beside = { most: named.length > 0 ? MOST_BESIDE_ID : MOST_NEAR, size: 0 };
+  const kept: Source[] = [];
   let letGo = 0;
   const line = (bytes: Uint8Array, from: number, to: number, at: number): void => {
-    const isNamed = names.find(bytes, from, to) >= 0;
-    const list = lists[isNamed ? 0 : 1] as { kept: Source[]; size: number };
-    const most = isNamed ? MOST_NAMED : mostNear;
-    if (list.size + (to - from) > most) letGo++;
+    const kind = kinds.find(({ matcher }) => matcher.find(bytes, from, to) >= 0) ?? beside;
+    if (kind.size + (to - from) > kind.most) letGo++;
     else {
       const text = textOf(bytes, from, Math.min(to, from + LONGEST));
-      list.size += text.length;
-      list.kept.push({ text, place: { ...(file === undefined ? {} : { file }), from: at, to: at + text.length } });
+      kind.size += text.length;
+      kept.push({ text, place: { ...(file === undefined ? {} : { file }), from: at, to: at + text.length } });
     }
   };
   const scanner = scanLines([...named, ...near], { line });
   return {
     ...scanner,
-    collected: () => ({
-      lines: lists.flatMap(({ kept }) => kept).sort((a, b) => (a.place.from ?? 0) - (b.place.from ?? 0)),
-      letGo,
-    }),
+    collected: () => ({ lines: kept, letGo }),
   };
 }
