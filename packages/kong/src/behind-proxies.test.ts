@@ -10,14 +10,15 @@ services:
 - name: s
   url: http://s.internal
   routes:
+  - {name: open, paths: [/open]}
   - {name: tls, paths: [/tls], protocols: [https], https_redirect_status_code: 301}
   - name: near
     paths: [/near]
     plugins: [{name: ip-restriction, config: {allow: [192.0.2.0/24]}}]
 `;
 
-/** The answer to a request that comes from a load balancer at 10.0.0.1. */
-function answer(target: string, headers: readonly (readonly [string, string])[], settings: string) {
+/** A request that comes from a load balancer at 10.0.0.1. */
+function judgementOf(target: string, headers: readonly (readonly [string, string])[], settings: string) {
   const files = [
     { name: 'kong.yaml', text: CONFIG },
     { name: 'kong.conf', text: `${settings}\n` },
@@ -34,7 +35,11 @@ function answer(target: string, headers: readonly (readonly [string, string])[],
     headers,
     body: null,
   } as const;
-  const { reply } = judge(loaded.gateway, { ...wire, clientIp: '10.0.0.1' }, { version: '3.9' }, ports);
+  return judge(loaded.gateway, { ...wire, clientIp: '10.0.0.1' }, { version: '3.9' }, ports);
+}
+
+function answer(...asked: Parameters<typeof judgementOf>) {
+  const { reply } = judgementOf(...asked);
   return reply === null
     ? 'passed on'
     : `${reply.status} ${reply.headers.find(([name]) => name === 'location')?.[1] ?? ''}`.trim();
@@ -74,6 +79,44 @@ describe('behind a load balancer', () => {
     ],
   ])('the client is who %s', (_, headers, settings, wanted) => {
     expect(answer('/near', headers, settings)).toBe(wanted);
+  });
+});
+
+describe('what the upstream is told of the client', () => {
+  const told = [
+    ['X-Real-IP', '192.0.2.7'],
+    ['X-Forwarded-For', '192.0.2.9'],
+    ['X-Forwarded-Port', '444'],
+    ['X-Forwarded-Path', '/before'],
+    ...FORWARDED,
+  ] as const;
+  it.each<[string, readonly (readonly [string, string])[], string, readonly string[]]>([
+    ['nobody, by nobody', [], '', ['10.0.0.1', 'http', 'a.test', '8000', '/open', '10.0.0.1']],
+    ['everything, by nobody trusted', told, '', ['192.0.2.9, 10.0.0.1', 'http', 'a.test', '8000', '/open', '10.0.0.1']],
+    ['nothing, by one trusted', [], TRUST, ['10.0.0.1', 'http', 'a.test', '8000', '/open', '10.0.0.1']],
+    [
+      'everything, by one trusted',
+      told,
+      TRUST,
+      ['192.0.2.9, 10.0.0.1', 'https', 'Shop.test:443', '444', '/before', '192.0.2.7'],
+    ],
+    [
+      'the address alone',
+      [['X-Real-IP', '192.0.2.7']],
+      TRUST,
+      ['192.0.2.7', 'http', 'a.test', '8000', '/open', '192.0.2.7'],
+    ],
+    ['a mapped port', [], 'port_maps = 80:8000', ['10.0.0.1', 'http', 'a.test', '80', '/open', '10.0.0.1']],
+  ])('%s', (_, headers, settings, wanted) => {
+    const { upstream } = judgementOf('/open?x=1', headers, settings);
+    expect(upstream?.forwarded).toEqual([
+      ['x-forwarded-for', wanted[0]],
+      ['x-forwarded-proto', wanted[1]],
+      ['x-forwarded-host', wanted[2]],
+      ['x-forwarded-port', wanted[3]],
+      ['x-forwarded-path', wanted[4]],
+      ['x-real-ip', wanted[5]],
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { type GatewaySettings, listensWithTls, mappedPort } from './config/index.ts';
 import { holds } from './plugins/index.ts';
-import { type SeenRequest, valuesOf, type WireRequest } from './wire/index.ts';
+import { asciiLower, type Reply, type SeenRequest, valuesOf, type WireRequest } from './wire/index.ts';
 
 /** A request as it is taken once the load balancers before the gateway are believed. */
 export interface Forwarded {
@@ -8,6 +8,8 @@ export interface Forwarded {
   readonly request: SeenRequest;
   /** With scheme and host that `X-Forwarded-*` name: for what asks whether the client speaks TLS. Routes see neither. */
   readonly effective: SeenRequest;
+  /** What the upstream is told of the client. */
+  readonly forwarded: Reply['headers'];
 }
 
 /** `trusted_ips`, `real_ip_header`, `real_ip_recursive` (nginx's realip module, `kong/pdk/request.lua`, `kong/pdk/ip.lua`). */
@@ -15,13 +17,35 @@ export function behindProxies(received: SeenRequest, settings: GatewaySettings):
   const request = withPort(received, mappedPort(settings, received.wire.port));
   const trusted = listOf(settings.get('trusted_ips')?.value);
   const isTrusted = (address: string): boolean => trusted.some((entry) => holds(entry, address));
-  if (!isTrusted(request.wire.clientIp)) return { request, effective: request };
+  if (!isTrusted(request.wire.clientIp))
+    return { request, effective: request, forwarded: forwardedOf(request, request.wire.clientIp, false) };
   const clientIp = clientOf(request, settings, isTrusted) ?? request.wire.clientIp;
   const seen = { ...request, wire: { ...request.wire, clientIp } };
   const [proto, host] = ['x-forwarded-proto', 'x-forwarded-host'].map((name) => valuesOf(request, name)[0]);
   const [first, ...rest] = seen.lines;
   const lines = first === undefined || host === undefined ? seen.lines : [{ ...first, value: host }, ...rest];
-  return { request: seen, effective: { ...seen, lines, wire: { ...seen.wire, scheme: schemeOf(proto, request) } } };
+  const forwarded = forwardedOf(request, clientIp, true);
+  return {
+    request: seen,
+    forwarded,
+    effective: { ...seen, lines, wire: { ...seen.wire, scheme: schemeOf(proto, request) } },
+  };
+}
+
+/** A load balancer that is trusted is believed in all but the chain of addresses, which only grows (`access.before` of the runloop). */
+function forwardedOf(request: SeenRequest, clientIp: string, isTrusted: boolean): Forwarded['forwarded'] {
+  const { wire, uri, lines } = request;
+  const told = (name: string): string | undefined => (isTrusted ? valuesOf(request, name)[0] : undefined);
+  const [chain] = valuesOf(request, 'x-forwarded-for');
+  const host = asciiLower(lines[0]?.value ?? '').replace(/:\d*$/, '');
+  return [
+    ['x-forwarded-for', chain === undefined ? clientIp : `${chain}, ${wire.clientIp}`],
+    ['x-forwarded-proto', told('x-forwarded-proto') ?? wire.scheme],
+    ['x-forwarded-host', told('x-forwarded-host') ?? host],
+    ['x-forwarded-port', told('x-forwarded-port') ?? String(wire.port)],
+    ['x-forwarded-path', told('x-forwarded-path') ?? uri.replace(/\?.*$/s, '')],
+    ['x-real-ip', clientIp],
+  ];
 }
 
 /** `port_maps`: routes and plugins know the port of the host, not that of the listener. */

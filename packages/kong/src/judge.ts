@@ -52,7 +52,7 @@ export function judge(gateway: Gateway, wire: WireRequest, options: JudgeOptions
   const seen = readRequest(wire, settings);
   if (!seen.ok) return answered(blank, fault(wire, seen.fault, release, log, settings));
   if (lacksTls(wire, gateway.settings)) return answered(blank, plainToTls(wire));
-  const { request, effective } = behindProxies(seen.request, gateway.settings);
+  const { request, effective, forwarded } = behindProxies(seen.request, gateway.settings);
   path.push(taken(release, request, log));
 
   const match = matchRoute(gateway, request, flavor, release, ports.crypto, options.remembered);
@@ -88,7 +88,8 @@ export function judge(gateway: Gateway, wire: WireRequest, options: JudgeOptions
 
   const exchange = exchangeFor(service, match.captures, match.upstreamPath);
   exchange.random = match.random;
-  return throughPlugins(exchange, found);
+  const judged = throughPlugins(exchange, found);
+  return judged.upstream === null ? judged : { ...judged, upstream: { ...judged.upstream, forwarded } };
 }
 
 /** An answer from before any plugin of a Route was looked for: the global ones change its headers all the same. */

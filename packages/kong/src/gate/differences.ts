@@ -1,4 +1,4 @@
-import type { Judgement } from '../judgement/index.ts';
+import type { Judgement, Upstream } from '../judgement/index.ts';
 import { fromBytes } from '../wire/index.ts';
 
 /** One thing in which two answers differ. Null: not there. Texts are decoded. */
@@ -34,7 +34,8 @@ export function answerDifferences(before: Judgement, after: Judgement): readonly
   compare('service', nameOf(before), nameOf(after));
   if (before.upstream === null || after.upstream === null) return found;
   compare('upstream.path', before.upstream.path, after.upstream.path);
-  for (const [name, a, b] of both(before.upstream.headers, after.upstream.headers))
+  const sent = ({ headers, forwarded = [] }: Upstream): Pairs => [...headers, ...forwarded];
+  for (const [name, a, b] of both(sent(before.upstream), sent(after.upstream)))
     compare(`upstream.header.${name}`, a, b);
   return found;
 }

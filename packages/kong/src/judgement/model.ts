@@ -41,6 +41,8 @@ export interface Judgement {
 export interface Upstream {
   readonly path: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
+  /** What Kong says of the client, whatever came: `X-Forwarded-*` but the prefix, and `X-Real-IP`. */
+  readonly forwarded?: Reply['headers'];
 }
 
 /**
