@@ -224,3 +224,26 @@ describe('pre-function', () => {
     expect(short(ask([plugin], {}, '3.9'))).toBe(wanted);
   });
 });
+
+describe('plugins of the Enterprise edition', () => {
+  const introspection = (config: object): object => ({
+    name: 'oauth2-introspection',
+    config: { introspection_url: 'https://login.example/introspect', ...config },
+  });
+  const ENDPOINT = 'the plugin oauth2-introspection depends on what the introspection endpoint says';
+  it.each<[string, object, Sent, string]>([
+    ['a token', introspection({}), { headers: [['Authorization', 'Bearer x']] }, ENDPOINT],
+    ['a token in the query', introspection({}), { target: '/r?access_token=x' }, ENDPOINT],
+    ['nothing', introspection({}), {}, 'the plugin oauth2-introspection depends on how it words its refusal'],
+    ['nothing, with anonymous', introspection({ anonymous: 'alice' }), {}, 'passed on'],
+    ['a preflight that is let through', introspection({ run_on_preflight: false }), { method: 'OPTIONS' }, 'passed on'],
+    ['a certificate', { name: 'mtls-auth' }, {}, 'the plugin mtls-auth depends on the certificate of the client'],
+  ])('%s', (_, plugin, sent, wanted) => {
+    expect(short(ask([plugin], sent, '3.9'))).toBe(wanted);
+  });
+
+  it('are judged by their documentation alone', () => {
+    const { path } = ask([introspection({ anonymous: 'alice' })], {}, '3.9');
+    expect(path.find(({ step }) => step === 'anonymous')?.basis.map(({ kind }) => kind)).toEqual(['assumed']);
+  });
+});

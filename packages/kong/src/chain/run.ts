@@ -33,7 +33,7 @@ export function runPlugins(exchange: Exchange, route: Route, service: Service | 
     noteGroup(exchange, plugin);
     const model = modelOf(name);
     if (model === undefined && !passes(plugin, exchange))
-      return undetermined(plugin, 'is not modelled and runs before the verdict');
+      return undetermined(plugin, DEPENDS[name] ?? 'is not modelled and runs before the verdict');
     const ending = model?.access?.(plugin, exchange);
     if (ending === undefined) continue;
     end = { ending, plugin };
@@ -47,6 +47,16 @@ function byPriority({ gateway, release }: Exchange, found: readonly Plugin[]): r
   const order = pluginOrder(gateway, release);
   return [...found].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
 }
+
+/** What decides in plugins of the Enterprise edition, by their documentation. */
+const DEPENDS: Readonly<Record<string, string>> = {
+  'openid-connect': 'depends on sessions and tokens that it asks the issuer about, and runs before the verdict',
+  'mtls-auth':
+    'depends on the certificate of the client, which is not part of the request, and runs before the verdict',
+  'header-cert-auth':
+    'depends on the certificate in a header and the authorities it trusts, and runs before the verdict',
+  'ldap-auth-advanced': 'depends on what the directory server says, and runs before the verdict',
+};
 
 /** Whether the request goes on all the same; what the plugin may add to it is noted. */
 function passes(plugin: Plugin, exchange: Exchange): boolean {

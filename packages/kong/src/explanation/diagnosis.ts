@@ -71,6 +71,7 @@ const OF_STEP: { readonly [Id in StepId]: Naming<Id> } = {
   'request-transformed': null,
   'correlation-id': null,
   'oauth2-endpoint': 'kong-oauth2-endpoint',
+  'oauth2-introspection-token': null,
   'oauth2-token': 'kong-oauth2-no-token',
   'ldap-auth-header': 'kong-ldap-auth-no-credentials',
   function: 'kong-function-answers',

@@ -10,6 +10,7 @@ import { jwt } from './jwt/run.ts';
 import { keyAuth } from './key-auth/pipeline.ts';
 import { ldapAuth } from './ldap-auth/pipeline.ts';
 import { oauth2 } from './oauth2/pipeline.ts';
+import { oauth2Introspection } from './oauth2-introspection/pipeline.ts';
 import { rateLimiting } from './rate-limiting/pipeline.ts';
 import { requestSizeLimiting } from './request-size-limiting/pipeline.ts';
 import { requestTermination } from './request-termination/pipeline.ts';
@@ -30,6 +31,7 @@ const ALL: readonly PluginModel[] = [
   keyAuth,
   ldapAuth,
   oauth2,
+  oauth2Introspection,
   postFunction,
   preFunction,
   rateLimiting,

@@ -89,6 +89,7 @@ interface OtherSteps {
   readonly 'correlation-id': { readonly header: string; readonly made: boolean };
   readonly 'oauth2-endpoint': { readonly method: string; readonly endpoint: 'token' | 'authorization' };
   readonly 'oauth2-token': Readonly<Record<never, never>>;
+  readonly 'oauth2-introspection-token': Readonly<Record<never, never>>;
   readonly 'ldap-auth-header': { readonly scheme: string };
   /** A function of which every statement is one that is known. */
   readonly function: { readonly phase: string; readonly status?: number };

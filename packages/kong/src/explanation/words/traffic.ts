@@ -17,6 +17,7 @@ type Steps =
   | 'correlation-id'
   | 'oauth2-endpoint'
   | 'oauth2-token'
+  | 'oauth2-introspection-token'
   | 'ldap-auth-header'
   | 'function';
 
@@ -106,6 +107,7 @@ export const traffic: WordsOf<Steps> = {
     ],
   },
   'oauth2-token': { failed: () => [line`The request carries no access token.`] },
+  'oauth2-introspection-token': { failed: () => [line`The request carries no access token.`] },
   'ldap-auth-header': {
     failed: ({ scheme }) => [
       line`The request carries no name and password of the scheme ${value(scheme)}.`,

@@ -1,9 +1,9 @@
-import { exitJson, readQuery } from '../../wire/index.ts';
+import { exitJson } from '../../wire/index.ts';
 import { type AuthState, authPlugin } from '../authentication.ts';
-import { readBody } from '../body.ts';
 import { writtenSettingsOf } from '../config.ts';
 import { firstHeader } from '../headers.ts';
 import { failed, notKnown, type Refusal, type Stage, type StepResult } from '../pipeline.ts';
+import { sentArgument } from '../sent-argument.ts';
 
 interface OAuth2Config {
   readonly auth_header_name: string;
@@ -66,20 +66,9 @@ function refusal({ exchange }: OAuth2State, status: number, error: string, text:
   return { kind: 'reply', reply: exitJson(exchange.request, status, members, [['www-authenticate', challenge]]) };
 }
 
-const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
-
-/** The header, else one argument of the query or of the body, which comes first; empty where there is none. */
-function tokenOf({ config, exchange }: OAuth2State): string {
-  const header = firstHeader(exchange, config.auth_header_name);
-  if (header !== undefined) return header;
-  const { method } = exchange.request.wire;
-  const inBody = WITH_BODY.has(method) ? readBody(exchange).fields.get(ARGUMENT) : undefined;
-  const values = inBody ?? readQuery(exchange.request).values.get(ARGUMENT) ?? [];
-  const [value, ...more] = values === 'other' ? [] : values;
-  return typeof value === 'string' && more.length === 0 ? value : '';
-}
-
-const ARGUMENT = 'access_token';
+/** The header, else an argument; empty where there is none. */
+const tokenOf = ({ config, exchange }: OAuth2State): string =>
+  firstHeader(exchange, config.auth_header_name) ?? sentArgument(exchange, 'access_token');
 
 const BEFORE: readonly Stage<OAuth2State>[] = [
   { name: 'endpoint', check: ownEndpoint, differs: ['wwwAuthenticate'] },
