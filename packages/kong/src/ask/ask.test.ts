@@ -63,7 +63,7 @@ describe('a question', () => {
 
   it.each<[string, string, readonly string[]]>([
     ['a part of it', `_info: {select_tags: [a]}\n${text}`, ['kong.yaml:1: the file holds only what is tagged a']],
-    ['settings that are not heeded', 'headers = off', ['Not heeded, and taken as Kong usually has it']],
+    ['settings that are not heeded', 'nginx_http_merge_slashes = off', ['Not heeded, and taken as Kong usually has it']],
     ['what limits nothing', `${text}_comment: x\n_comment: y\n`, []],
   ])('tells %s', (_, config, wanted) => {
     const files = [{ name: 'kong.yaml', text: config.includes('=') ? text : config }];
@@ -72,7 +72,7 @@ describe('a question', () => {
     const read = readAsked(curl('/strict', good), 'the paste');
     if (!asking.ok || !read.ok) throw new Error('both can be read');
     const asked = asking.asker.ask({ paste: read.value, name: 'the paste' }, { zone: 'UTC', as: 'diff' });
-    expect(asked.ok ? asked.answer.notes.map((note) => note.split(/[:;] (?=headers|the gateway)/)[0]) : asked).toEqual(
+    expect(asked.ok ? asked.answer.notes.map((note) => note.split(/[:;] (?=nginx|the gateway)/)[0]) : asked).toEqual(
       wanted,
     );
   });

@@ -4,9 +4,9 @@ const joined = (parts: readonly string[], operator: string): string => {
   return others.length === 0 ? first : [first, ...others].map((part) => `(${part})`).join(` ${operator} `);
 };
 
-export const all = (parts: readonly string[]): string => joined(parts, '&&');
+export const allOf = (parts: readonly string[]): string => joined(parts, '&&');
 
-export const any = (parts: readonly string[]): string => joined(parts, '||');
+export const anyOf = (parts: readonly string[]): string => joined(parts, '||');
 
 export type Operator = '==' | '^=' | '=^' | '~';
 
@@ -19,7 +19,7 @@ export const onPath = (operator: Operator, value: string): string => predicate('
 
 /** The path itself and what is below it; `/` is everything. */
 export const belowPath = (path: string): string =>
-  path === '/' ? onPath('^=', '/') : any([onPath('==', path), onPath('^=', `${path}/`)]);
+  path === '/' ? onPath('^=', '/') : anyOf([onPath('==', path), onPath('^=', `${path}/`)]);
 
 /** A regular expression holds for the beginning of the path. */
 export const pathPattern = (pattern: string): string => onPath('~', pattern.startsWith('^') ? pattern : `^${pattern}`);
@@ -27,13 +27,13 @@ export const pathPattern = (pattern: string): string => onPath('~', pattern.star
 export const headerField = (name: string): string => `http.headers.${name.toLowerCase().replaceAll('-', '_')}`;
 
 export const onHosts = (hosts: readonly string[]): string =>
-  any(
+  anyOf(
     hosts.map((host) =>
       host.startsWith('*') ? predicate('http.host', '=^', host.slice(1)) : predicate('http.host', '==', host),
     ),
   );
 
-export const onSnis = (snis: readonly string[]): string => any(snis.map((sni) => predicate('tls.sni', '==', sni)));
+export const onSnis = (snis: readonly string[]): string => anyOf(snis.map((sni) => predicate('tls.sni', '==', sni)));
 
 export const onMethods = (methods: readonly string[]): string =>
-  any(methods.map((method) => predicate('http.method', '==', method)));
+  anyOf(methods.map((method) => predicate('http.method', '==', method)));

@@ -2,8 +2,8 @@ import { byteLength } from '../../limits.ts';
 import { own, type Table } from '../../schema/table.ts';
 import { isHost, isHostPattern } from './annotations.ts';
 import {
-  all,
-  any,
+  allOf,
+  anyOf,
   belowPath,
   headerField,
   onHosts,
@@ -86,13 +86,13 @@ export const splitName = ({ resource: { namespace, name }, host, match }: Split)
 
 export function splitExpression({ resource, host, rule, match }: Split): string {
   const { path, method, headers, value } = match;
-  const expression = all([
+  const expression = allOf([
     onHosts([host].filter(isHostPattern)),
     onSnis(namesIn(annotation(resource, 'snis')).filter(isHost)),
-    all([
+    allOf([
       onMatchPath(path, rewrittenPrefix(rule) !== undefined),
-      all(byName(headers).map((header) => onValue(headerField(textOf(own(header, 'name')) ?? ''), header))),
-      all(byName(queryOf(value)).map((one) => onValue(`http.queries.${textOf(own(one, 'name')) ?? ''}`, one))),
+      allOf(byName(headers).map((header) => onValue(headerField(textOf(own(header, 'name')) ?? ''), header))),
+      allOf(byName(queryOf(value)).map((one) => onValue(`http.queries.${textOf(own(one, 'name')) ?? ''}`, one))),
       onMethods(method === undefined ? [] : [method]),
     ]),
   ]);
@@ -104,7 +104,7 @@ function onMatchPath({ type, value }: Match['path'], isRewritten: boolean): stri
   if (type === 'RegularExpression') return pathPattern(value);
   const path = value.replace(/\/$/, '') || '/';
   if (!isRewritten) return belowPath(path);
-  return any([onPath('==', path), onPath('~', path === '/' ? '^/(.*)' : `^${path}(/.*)`)]);
+  return anyOf([onPath('==', path), onPath('~', path === '/' ? '^/(.*)' : `^${path}(/.*)`)]);
 }
 
 const byName = (all: readonly Table[]): readonly Table[] =>

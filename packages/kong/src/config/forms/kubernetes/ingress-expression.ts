@@ -2,8 +2,8 @@ import { byteLength } from '../../limits.ts';
 import type { Table } from '../../schema/table.ts';
 import { isHost, isHostPattern } from './annotations.ts';
 import {
-  all,
-  any,
+  allOf,
+  anyOf,
   belowPath,
   headerField,
   onHosts,
@@ -28,9 +28,9 @@ export function ingressExpression(resource: Resource, host: string, entries: rea
   const methods = namesIn(annotation(resource, 'methods')).map((name) => name.toUpperCase());
   const snis = namesIn(annotation(resource, 'snis'));
   const headers = Object.entries(headersOf(resource));
-  const expression = all([
+  const expression = allOf([
     onHosts(hosts.filter(isHostPattern)),
-    any(entries.map((entry) => onEntry(entry, prefix))),
+    anyOf(entries.map((entry) => onEntry(entry, prefix))),
     onHeaders(headers),
     onMethods(methods.filter((name) => /^[A-Z]+$/.test(name))),
     onSnis(snis.filter(isHost)),
@@ -70,9 +70,9 @@ function lengthOf({ type, path }: PathEntry, prefix: string): number {
 
 function onHeaders(headers: readonly (readonly [string, readonly string[]])[]): string {
   const sorted = [...headers].sort(([a], [b]) => (a < b ? -1 : 1)).filter(([name]) => name.toLowerCase() !== 'host');
-  return all(
+  return allOf(
     sorted.map(([name, values]) =>
-      any(
+      anyOf(
         values.map((value) =>
           value.startsWith('~*')
             ? predicate(headerField(name), '~', value.slice(2))
