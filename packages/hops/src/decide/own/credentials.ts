@@ -67,12 +67,15 @@ export interface Lost {
   readonly seenMissing: boolean;
 }
 
+/** The plugin says that there was no credential at all; nothing is known of what the client sent. */
+export const foundNothing = (plugin: string, message: string | null): boolean =>
+  NOTHING_FOUND[plugin]?.some((text) => message === null || message.startsWith(text)) ?? false;
+
 /** The client sent a credential where the plugin looks, and Kong's plugin found none. */
 export function lostCredential(evidence: Evidence, plugin: string, message: string | null): Lost | undefined {
   const { record, configured } = evidence;
-  const nothing = NOTHING_FOUND[plugin]?.some((text) => message === null || message.startsWith(text)) ?? false;
   const places = placesOf(plugin, configured.plugins);
-  if (!nothing || places === undefined || record.request === null) return undefined;
+  if (!foundNothing(plugin, message) || places === undefined || record.request === null) return undefined;
   const arrived = record.entry?.requestHeaders ?? null;
   for (const header of places.headers) {
     const sent = headerOf(record.request.headers, header);

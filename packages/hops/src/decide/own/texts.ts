@@ -4,7 +4,7 @@ import type { Cause } from '../../tables/causes/index.ts';
 import { reason } from '../../tables/reasons/index.ts';
 import type { Certainty, Finding } from '../model.ts';
 import { headerIn, type KongsAnswer } from './answer-of.ts';
-import { lostCredential } from './credentials.ts';
+import { foundNothing, lostCredential } from './credentials.ts';
 import { unrouted } from './unrouted.ts';
 
 /** What one of Kong's texts says of the cause. Undefined: it is not what it says. */
@@ -64,9 +64,15 @@ function isCopied({ record, answer }: Evidence, { own }: KongsAnswer, { shape }:
 }
 
 function credential(evidence: Evidence, { own }: KongsAnswer, row: AnswerText, base: Finding): Finding {
-  const lost =
-    evidence.hasLb1 === false ? undefined : lostCredential(evidence, row.plugin ?? '', own?.message ?? row.text);
-  if (lost === undefined) return base;
+  if (evidence.hasLb1 === false) return base;
+  const [plugin, message] = [row.plugin ?? '', own?.message ?? row.text];
+  const lost = lostCredential(evidence, plugin, message);
+  // What the client sent may have been taken away, where nobody knows what that was.
+  const unknown = evidence.record.request === null && foundNothing(plugin, message);
+  if (lost === undefined)
+    return unknown && base.certainty === 'certain'
+      ? { ...base, certainty: 'likely', or: ['lb1-header-stripped'] }
+      : base;
   return {
     ...base,
     cause: 'lb1-header-stripped',
