@@ -1,9 +1,9 @@
 import { NOT_TEXT } from '../text/index.ts';
 import { isUnknown } from '../unknown.ts';
 import { runEntityChecks } from './entity-checks.ts';
-import type { Fault, Faults } from './fault.ts';
+import { type Fault, type Faults, LoaderCrash } from './fault.ts';
 import { type Field, fieldsOf, type RecordSchema, required } from './field.ts';
-import { variantOf } from './fill.ts';
+import { asTable, variantOf } from './fill.ts';
 import { isSequence, isTable, own, type Table } from './table.ts';
 import { runTests } from './tests.ts';
 
@@ -54,8 +54,9 @@ function checkVariant(schema: RecordSchema, record: Table): Faults | undefined {
   if (isUnknown(key)) return undefined;
   if (key === null || key === undefined) return new Map([[variants.key, 'required field missing']]);
   if (variantOf(schema, record)) return undefined;
-  const shown: unknown = Array.isArray(key) ? key[0] : key;
-  return new Map([[variants.key, variants.unknown(typeof shown === 'string' ? shown : String(shown))]]);
+  if (typeof key === 'number' || typeof key === 'boolean') throw new LoaderCrash();
+  const shown: unknown = Array.isArray(key) ? key[0] : isTable(key) ? undefined : key;
+  return new Map([[variants.key, variants.unknown(shown === undefined ? 'nil' : String(shown))]]);
 }
 
 function checkType(field: Field, value: unknown): Fault | undefined {
@@ -77,7 +78,7 @@ function checkType(field: Field, value: unknown): Fault | undefined {
     case 'record':
       return isTable(value) ? field.record && checkRecord(field.record, value as Table) : 'expected a record';
     case 'foreign':
-      return checkForeign(value);
+      return checkForeign(field, value);
     case 'any':
       return undefined;
   }
@@ -112,13 +113,18 @@ function mapKey(key: string, table: object): unknown {
   return Array.isArray(table) || key.startsWith(NOT_TEXT) ? Number.NaN : key;
 }
 
-/** Only the id of the entity referred to is looked at. */
-function checkForeign(value: unknown): Fault | undefined {
-  const id = isTable(value) ? own(value as Table, 'id') : undefined;
-  if (id === undefined || id === false) return new Map([['id', 'missing primary key']]);
-  if (id === null) return new Map([['id', 'required field missing']]);
-  const fault = checkField({ type: 'string', uuid: true }, id);
-  return fault === undefined ? undefined : new Map([['id', fault]]);
+/** Only the id of the entity referred to counts; where it is bad, all that is wrong there is told. */
+function checkForeign({ target }: Field, value: unknown): Fault | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') throw new LoaderCrash();
+  const table = isTable(value) ? asTable(value) : {};
+  const fault = idFault(own(table, 'id'));
+  if (fault === undefined) return undefined;
+  return (target && checkRecord(target, table, false)) ?? new Map([['id', fault]]);
+}
+
+function idFault(id: unknown): Fault | undefined {
+  if (id === undefined || id === false) return 'missing primary key';
+  return id === null ? 'required field missing' : checkField({ type: 'string', uuid: true }, id);
 }
 
 /** A key that is a whole number is a position. */

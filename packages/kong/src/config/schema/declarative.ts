@@ -1,4 +1,6 @@
 import { array, boolean, type EntityName, type Field, type RecordSchema, text } from './field.ts';
+import { own } from './table.ts';
+import { caCertificates, certificates, snis } from './tables/certificates-table.ts';
 import type { Setting } from './tables/common.ts';
 import {
   acls,
@@ -11,23 +13,59 @@ import {
 import { DECK_FIELDS, DECK_ROOT, DECK_VERSIONS } from './tables/deck-table.ts';
 import type { EntitySchema } from './tables/entity.ts';
 import { consumerGroups, groupMembers, knowsGroups } from './tables/groups-table.ts';
+import { keySets, keys } from './tables/keys-table.ts';
 import { UNMODELLED } from './tables/known-table.ts';
 import { plugins } from './tables/plugins-table.ts';
 import { routes } from './tables/routes-table.ts';
 import { services } from './tables/services-table.ts';
+import { acmeStorage, oauth2Codes, oauth2Credentials, oauth2Tokens, sessions } from './tables/sessions-table.ts';
+import {
+  dataPlanes,
+  filterChains,
+  parameters,
+  rateLimitingMetrics,
+  vaults,
+  workspaces,
+} from './tables/settings-table.ts';
+import { targets, upstreams } from './tables/upstreams-table.ts';
 
 /** Entities that are modelled. Parents come before what can be nested in them. */
 const MODELLED: readonly ((setting: Setting) => EntitySchema)[] = [
+  workspaces,
+  caCertificates,
+  certificates,
+  dataPlanes,
   consumers,
+  keySets,
+  keys,
+  parameters,
   services,
   routes,
+  filterChains,
   plugins,
+  snis,
+  upstreams,
+  targets,
+  vaults,
   jwtSecrets,
   keyAuthCredentials,
   basicAuthCredentials,
   hmacAuthCredentials,
   acls,
+  acmeStorage,
+  oauth2Credentials,
+  oauth2Codes,
+  oauth2Tokens,
+  rateLimitingMetrics,
+  sessions,
 ];
+
+/** Entities that were not there from the beginning. */
+const SINCE: Readonly<Record<EntityName, 'keysAndKeySets' | 'filterChains'>> = {
+  key_sets: 'keysAndKeySets',
+  keys: 'keysAndKeySets',
+  filter_chains: 'filterChains',
+};
 
 /**
  * How a file refers to other entities. `names`: as people write it, by name or id, or by nesting.
@@ -54,9 +92,10 @@ const COMMENTS: Readonly<Record<string, Field>> = { _comment: text(), _ignore: a
 
 export function declarative(setting: Setting): Declarative {
   const modelled = knowsGroups(setting) ? [consumerGroups, ...MODELLED, groupMembers] : MODELLED;
-  const entities = new Map(modelled.map((table) => table(setting)).map((entity) => [entity.name, entity]));
+  const tables = modelled.map((table) => table(setting)).filter(({ name }) => isThere(name, setting));
+  const entities = new Map(tables.map((entity) => [entity.name, entity]));
   for (const { name, since } of UNMODELLED) {
-    if (since === 'consumerGroups' ? !knowsGroups(setting) : since && !setting.rules[since]) continue;
+    if (since === 'consumerGroups' && !knowsGroups(setting)) continue;
     entities.set(name, { name, endpointKey: null, cacheKey: null, record: { fields: {}, open: true } });
   }
   const children = childrenOf(entities);
@@ -68,6 +107,11 @@ export function declarative(setting: Setting): Declarative {
     return made;
   }
   return known;
+}
+
+function isThere(name: EntityName, { rules }: Setting): boolean {
+  const since = own(SINCE, name);
+  return since === undefined || rules[since];
 }
 
 function childrenOf(entities: ReadonlyMap<EntityName, EntitySchema>): ReadonlyMap<EntityName, readonly Child[]> {
@@ -94,11 +138,15 @@ function rootRecord(known: Declarative, setting: Setting, references: References
   };
   const inside = references === 'ids' ? same : unreferenced;
   const outside = { names: named, ids: same, deck: namedSomehow }[references];
+  const targeted = (field: Field): Field => {
+    const target = field.reference === undefined ? undefined : known.entities.get(field.reference)?.record;
+    return field.type === 'foreign' && target ? { ...field, target } : field;
+  };
   function withChildren(name: EntityName, adapt: (field: Field) => Field): RecordSchema {
     const schema = known.entities.get(name)?.record ?? { fields: {} };
     const fields: Record<string, Field> = {};
     for (const [key, field] of Object.entries(schema.fields))
-      fields[key] = field.type === 'foreign' ? adapt(field) : field;
+      fields[key] = field.type === 'foreign' ? targeted(adapt(field)) : field;
     for (const child of known.children.get(name) ?? [])
       fields[child.name] = array({ type: 'record', record: nestedRecord(child.name) });
     return { ...schema, fields: { ...(references === 'deck' ? DECK_FIELDS[name] : {}), ...fields, ...COMMENTS } };

@@ -193,6 +193,7 @@ function runsWithMissing(check: EntityCheck): boolean {
   }
 }
 
-function runsWithFaults({ kind }: EntityCheck): boolean {
-  return !['custom', 'mutually-required', 'mutually-exclusive', 'mutually-exclusive-sets'].includes(kind);
+function runsWithFaults(check: EntityCheck): boolean {
+  if (check.kind === 'custom') return check.runWithFaults ?? false;
+  return !['mutually-required', 'mutually-exclusive', 'mutually-exclusive-sets'].includes(check.kind);
 }

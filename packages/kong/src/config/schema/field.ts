@@ -39,6 +39,8 @@ export interface Field {
   readonly values?: Field;
   readonly record?: RecordSchema;
   readonly reference?: EntityName;
+  /** The entity referred to: what else stands beside a bad id is held against it. */
+  readonly target?: RecordSchema;
   /** `null`: the field must stay empty. */
   readonly eq?: string | number | boolean | null;
   readonly ne?: unknown;
@@ -136,6 +138,7 @@ export type EntityCheck =
       /** It is not run when one of these has a fault. */
       readonly fields: readonly string[];
       readonly runWithMissing?: boolean;
+      readonly runWithFaults?: boolean;
       /** Text of the fault for the record. */
       readonly test: (record: Readonly<Record<string, unknown>>) => string | undefined;
     };

@@ -102,7 +102,7 @@ function fillField(field: Field, value: unknown): unknown {
 }
 
 /** A list where a record should be is one with the keys 1, 2, … */
-function asTable(value: object): Table {
+export function asTable(value: object): Table {
   if (!Array.isArray(value)) return value as Table;
   return Object.fromEntries(value.map((element: unknown, i) => [`${NOT_TEXT}${i + 1}`, element]));
 }

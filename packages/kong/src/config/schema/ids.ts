@@ -23,7 +23,7 @@ export function entityId(
   parent: Parent | undefined,
   { cacheKeyFirst, crypto }: { readonly cacheKeyFirst: boolean; readonly crypto: Pick<Crypto, 'digest'> },
 ): string | undefined {
-  const written = own(item, 'id');
+  const written = own(item, schema.primaryKey ?? 'id');
   if (written !== undefined) return typeof written === 'string' ? written : undefined;
   const key = keyOf(schema, item, parent, cacheKeyFirst);
   return key === undefined ? undefined : uuidV5(crypto, schema.name, toBytes(key));
@@ -38,8 +38,13 @@ function keyOf(
   const named = schema.endpointKey === null ? undefined : own(item, schema.endpointKey);
   const byName = typeof named === 'string' ? named : undefined;
   if (schema.cacheKey === null) return byName;
-  if (!cacheKeyFirst && named !== undefined) return byName;
+  if (!cacheKeyFirst && named !== undefined && isUnique(schema)) return byName;
   return cacheKey(schema, schema.cacheKey, item, parent, cacheKeyFirst);
+}
+
+/** Two targets of two upstreams may have one name. */
+function isUnique({ endpointKey, record }: EntitySchema): boolean {
+  return endpointKey !== null && (record.fields[endpointKey]?.unique ?? false);
 }
 
 /** An explicit null adds nothing, not even an empty part. */

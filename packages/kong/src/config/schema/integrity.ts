@@ -90,9 +90,10 @@ class Index implements Directory {
 
   /** Registers an entity; what Kong says when its name or id is there already. */
   add(item: Item, rules: LoaderRules): Claim[] {
-    const { name: entity, endpointKey } = item.schema;
+    const { name: entity, endpointKey, record } = item.schema;
     const name = nameOf(item);
-    if (typeof name === 'string' && !isUnknown(name) && item.readBy !== 'running') {
+    const names = rules.refusesDuplicates && endpointKey !== null ? record.fields[endpointKey]?.unique : true;
+    if (names && typeof name === 'string' && !isUnknown(name) && item.readBy !== 'running') {
       const key = `${entity}\0${name}`;
       if (rules.refusesDuplicates && this.names.has(key))
         return [{ path: [entity, item.index], message: violation(entity, endpointKey ?? '', name), item }];
@@ -156,7 +157,7 @@ function doubledFields(items: readonly Item[]): Claim[] {
         seen.add(key);
         continue;
       }
-      const label = endpointKey === null ? item.id : own(item.filled, endpointKey);
+      const label = endpointKey === null ? (item.id ?? '<random id>') : own(item.filled, endpointKey);
       if (typeof label !== 'string') throw new LoaderCrash();
       out.set(entity, { path: [entity, label], message: violation(entity, field, value), item });
     }

@@ -1,7 +1,8 @@
 import type { Crypto } from '@why401/core';
+import { isUnknown } from '../unknown.ts';
 import { checkRecord } from './check.ts';
 import type { Declarative } from './declarative.ts';
-import { type Fault, type Faults, merged } from './fault.ts';
+import { type Fault, type Faults, LoaderCrash, merged } from './fault.ts';
 import type { EntityName } from './field.ts';
 import { fillRecord } from './fill.ts';
 import { entityId } from './ids.ts';
@@ -78,11 +79,13 @@ function addIds(
     const schema = known.entities.get(name);
     if (!Array.isArray(list) || !schema) continue;
     for (const item of list as unknown[]) {
+      if (!isTable(item) && !isUnknown(item) && !(typeof item === 'string' && schema.primaryKey))
+        throw new LoaderCrash();
       if (!isTable(item) || Array.isArray(item)) continue;
       const row = item as Table;
       const scope =
         field === undefined ? undefined : { field, id: typeof parentId === 'string' ? parentId : undefined };
-      if (own(row, 'id') === undefined) {
+      if (!schema.primaryKey && own(row, 'id') === undefined) {
         const id =
           entityId(schema, row, scope, options) ?? (namesWithoutText(schema.endpointKey, row) ? undefined : MADE_UP);
         if (id !== undefined) row['id'] = id;

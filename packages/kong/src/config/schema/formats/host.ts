@@ -12,6 +12,14 @@ export const hostWithOptionalPort = (text: string): string | undefined => {
   return 'fault' in read ? read.fault : undefined;
 };
 
+/** What an address is, and whether a port follows; undefined where it is none. */
+export const hostAndPort = (
+  text: string,
+): { readonly kind: 'name' | 'ipv4' | 'ipv6'; readonly port: boolean } | undefined => {
+  const read = readHost(text);
+  return 'fault' in read ? undefined : read;
+};
+
 /** The hosts of a route: `*` stands for a label at either end. */
 export const hostWithWildcard = (text: string): string | undefined => hostWithOptionalPort(text.replaceAll('*', 'abc'));
 

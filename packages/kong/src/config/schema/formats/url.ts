@@ -42,3 +42,10 @@ export const urlTest = (url: string): string | undefined => {
 
 /** `user:password` before the `@` of the authority. */
 export const userinfoOf = (url: string): string | undefined => /^([^@]*)@/.exec(split(url).authority)?.[1];
+
+/** Where an authorization server may send the browser back to. */
+export const redirectUri = (uri: string): string | undefined => {
+  const { scheme, authority } = split(uri);
+  if (scheme === undefined || splitAuthority(authority).host === '') return `cannot parse '${uri}'`;
+  return uri.includes('#') ? `fragment not allowed in '${uri}'` : undefined;
+};
