@@ -53,6 +53,12 @@ describe('what Kong would connect to', () => {
         { host: 'b.test', port: 8000 },
       ],
     ],
+    [
+      'targets beside the Upstream, without those that get no requests',
+      `${service('host: pool; port: 80')}upstreams:\n- {name: pool}\n- {name: other}\ntargets:\n- {target: '[::1]:9000', upstream: pool}\n- {target: b.test, upstream: pool, weight: 0}\n- {target: c.test, upstream: other}\n`,
+      {},
+      [{ host: '[::1]', port: 9000, hostHeader: 'pool' }],
+    ],
   ])('%s', (_, yaml, wanted, targets) => {
     const read = plan(yaml, wanted);
     expect(read.ok && read.value.targets).toMatchObject(targets);
@@ -60,6 +66,11 @@ describe('what Kong would connect to', () => {
 
   it.each<readonly [name: string, yaml: string, code: string]>([
     ['another name', 'services:\n- name: other\n  host: a\n', 'no-such-service'],
+    [
+      'an Upstream whose targets have no weight',
+      `${service('host: pool')}upstreams:\n- name: pool\n  targets:\n  - {target: a.test, weight: 0}\n`,
+      'no-targets',
+    ],
     ['an empty Upstream', `${service('host: pool')}upstreams:\n- name: pool\n`, 'no-targets'],
   ])('%s', (_, yaml, code) => {
     const read = plan(yaml);

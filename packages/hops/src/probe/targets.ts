@@ -1,5 +1,5 @@
 import type { Problem, Read, UpstreamTarget } from '@why401/core';
-import type { Gateway, Route, Service } from '@why401/kong/config';
+import type { Gateway, Route, Service, UpstreamEntity } from '@why401/kong/config';
 
 export interface Wanted {
   /** Name or id of the Service. */
@@ -24,10 +24,14 @@ export function probePlan(gateway: Gateway, wanted: Wanted): Read<ProbePlan> {
     return problem('no-such-service', `There is no Service ${wanted.service}.`, known(gateway));
   if (service.host === '') return problem('no-host', `The Service ${wanted.service} has no host.`, 'Give it one.');
   const routes = gateway.routes.filter((route) => route.service === service);
-  const upstream = upstreamOf(gateway, service.host);
-  const addresses = upstream?.targets ?? [{ host: service.host, port: service.port }];
+  const upstream = gateway.upstreams.find(({ name }) => name === service.host);
+  const addresses = upstream?.targets.filter(({ weight }) => weight > 0) ?? [service];
   if (addresses.length === 0)
-    return problem('no-targets', `The Upstream ${service.host} has no target.`, 'Kong answers 503: give it targets.');
+    return problem(
+      'no-targets',
+      `The Upstream ${service.host} has no target with a weight.`,
+      'Kong answers 503: give it targets.',
+    );
   const targets = addresses.map((address) =>
     targetOf(service, address, hostHeader(service, routes, wanted, upstream), wanted),
   );
@@ -75,11 +79,11 @@ function hostHeader(
   service: Service,
   routes: readonly Route[],
   wanted: Wanted,
-  upstream: Upstream | undefined,
+  upstream: UpstreamEntity | undefined,
 ): string {
   const preserved = routes.length > 0 && routes.every(({ preserveHost }) => preserveHost);
   if (preserved && wanted.clientHost !== undefined) return wanted.clientHost;
-  if (upstream?.hostHeader !== undefined) return upstream.hostHeader;
+  if (typeof upstream?.hostHeader === 'string') return upstream.hostHeader;
   const usual = /^(?:https|grpcs|wss|tls)$/.test(service.protocol) ? 443 : 80;
   return service.port === usual ? service.host : `${service.host}:${service.port}`;
 }
@@ -88,36 +92,3 @@ const joined = (path: string | null, rest: string): string => {
   const base = (path ?? '').replace(/\/$/, '');
   return `${base}${rest.startsWith('/') ? rest : `/${rest}`}`;
 };
-
-interface Upstream {
-  readonly hostHeader?: string;
-  readonly targets: readonly Address[];
-}
-
-type Raw = Readonly<Record<string, unknown>>;
-const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The Upstream of this name, if there is one: its entity is not modelled, so it is read as it is written. */
-function upstreamOf({ unmodelled }: Gateway, name: string): Upstream | undefined {
-  const rawOf = (what: string) => unmodelled.flatMap((one) => (one.what === what && isRaw(one.raw) ? [one.raw] : []));
-  const raw = rawOf('entity:upstreams').find((one) => one['name'] === name);
-  if (raw === undefined) return undefined;
-  const nested = Array.isArray(raw['targets']) ? raw['targets'].filter(isRaw) : [];
-  const flat = rawOf('entity:targets').filter(({ upstream }) => belongs(upstream, raw));
-  const header = raw['host_header'];
-  return {
-    ...(typeof header === 'string' && { hostHeader: header }),
-    targets: [...nested, ...flat].flatMap(({ target }) => (typeof target === 'string' ? [addressOf(target)] : [])),
-  };
-}
-
-const belongs = (upstream: unknown, { name, id }: Raw): boolean =>
-  isRaw(upstream)
-    ? upstream['name'] === name || upstream['id'] === id
-    : upstream !== undefined && (upstream === name || upstream === id);
-
-/** kong/db/schema/typedefs.lua@3.9.1: a target without a port has 8000. */
-function addressOf(target: string): Address {
-  const [, host = target, port = '8000'] = /^(\[[^\]]+\]|[^:]+)(?::(\d+))?$/.exec(target) ?? [];
-  return { host, port: Number(port) };
-}

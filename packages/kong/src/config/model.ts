@@ -7,6 +7,7 @@ import type { Place, Problem } from '@why401/core';
 export interface Gateway {
   readonly services: readonly Service[];
   readonly routes: readonly Route[];
+  readonly upstreams: readonly UpstreamEntity[];
   readonly plugins: readonly Plugin[];
   readonly consumers: readonly Consumer[];
   /** Of the Enterprise edition and Konnect. */
@@ -66,6 +67,48 @@ export interface Service extends Entity {
   readonly readTimeout: number;
   /** Null: as the gateway as a whole does, which by default does not verify. */
   readonly tlsVerify: boolean | null;
+}
+
+/** Several targets behind the host of a Service that is its name. */
+export interface UpstreamEntity extends Entity {
+  readonly name: string;
+  readonly algorithm: string;
+  /** Host that is sent to the targets; null: that of the Service. */
+  readonly hostHeader: string | null;
+  readonly healthchecks: {
+    readonly active: HealthCheck;
+    readonly passive: HealthCheck;
+    /** Percent of the weight that must be healthy for the Upstream to be. */
+    readonly threshold: number;
+  };
+  readonly targets: readonly Target[];
+}
+
+/** A count of 0 never acts. */
+export interface HealthCheck {
+  readonly healthy: {
+    /** Seconds between two probes, 0 where none is made. */
+    readonly interval: number;
+    readonly httpStatuses: readonly number[];
+    readonly successes: number;
+  };
+  readonly unhealthy: {
+    /** Seconds between two probes, 0 where none is made. */
+    readonly interval: number;
+    readonly httpStatuses: readonly number[];
+    readonly httpFailures: number;
+    readonly tcpFailures: number;
+    readonly timeouts: number;
+  };
+}
+
+export interface Target extends Entity {
+  /** As written. */
+  readonly target: string;
+  readonly host: string;
+  readonly port: number;
+  /** 0: gets no requests. */
+  readonly weight: number;
 }
 
 export interface Route extends Entity {

@@ -26,6 +26,7 @@ import {
   service,
 } from './entities.ts';
 import { membersOf } from './groups.ts';
+import { upstreamsOf } from './upstreams.ts';
 
 /** Entities that the model has. */
 const MODELLED: ReadonlySet<string> = new Set([
@@ -35,6 +36,8 @@ const MODELLED: ReadonlySet<string> = new Set([
   'consumer_group_consumers',
   'routes',
   'plugins',
+  'upstreams',
+  'targets',
   'jwt_secrets',
   'keyauth_credentials',
   'basicauth_credentials',
@@ -82,6 +85,7 @@ export function buildGateway(
     consumerGroups,
     groupMembers: members,
     routes,
+    upstreams: upstreamsOf(all, lookup),
     plugins,
     jwtSecrets: all('jwt_secrets', (item) => jwtSecret(item, lookup)),
     keyAuthCredentials: all('keyauth_credentials', (item) => keyAuthCredential(item, lookup)),
