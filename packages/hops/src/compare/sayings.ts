@@ -83,7 +83,9 @@ const RULES: readonly Rule[] = [
   },
   {
     code: 'kong-headers-removed',
-    when: (compared) => compared.headers.some(({ name, kind }) => kind === 'removed' && /^(?:x-kong-|via$)/.test(name)),
+    // Kong writes other headers to other answers: only like answers tell.
+    when: ({ sameStatus, headers }) =>
+      sameStatus && headers.some(({ name, kind }) => kind === 'removed' && /^(?:x-kong-|via$)/.test(name)),
     text: () => 'the hop takes Kong’s headers away: an answer without them may still be Kong’s',
     next: 'Let them through while you look for the cause.',
   },

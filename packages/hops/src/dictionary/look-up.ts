@@ -39,7 +39,8 @@ export function lookUp(text: string): LookedUp {
   const pieces = piecesOf(text);
   const messages = messagesIn(pieces);
   const lines = pieces.slice(0, 1).flatMap(lineIn);
-  const repeated = messages.length === 0 || !isShort(text) ? adviceIn(text) : undefined;
+  const isMessage = lines.length > 0 || (messages.length > 0 && isShort(text));
+  const repeated = isMessage ? undefined : adviceIn(text);
   const tempting = [...messages.map(({ message }) => message.advice), ...lines.map(({ meaning }) => meaning.advice)];
   const advice = [repeated, ...tempting.map((id) => ADVICE.find((one) => one.id === id))].filter(
     (one) => one !== undefined,

@@ -52,7 +52,7 @@ export function whoReport(found: Found, drawing?: Drawing): Report {
       : [whySection(verdict), ...answerSections(found, verdict, surer), ...told]),
     ...(drawing === undefined ? [] : timeOutSections(found, verdict, drawing)),
     ...sizeSections(found),
-    ...adviceSections(verdict.cause),
+    ...(found.explained === undefined ? adviceSections(verdict.cause) : []),
     ...unread,
   ];
   return {

@@ -124,10 +124,9 @@ const MOST_ADVICE = 2;
 export function adviceSections(cause: string): readonly Section[] {
   const rows = temptingAt(cause);
   if (rows.length === 0) return [];
-  const blocks = rows.slice(0, MOST_ADVICE).map(({ says, verdict, instead }) => {
-    const quoted = /[“”]/.test(says) ? says : `“${says}”`;
-    return text(line`${warn(quoted)} is ${verdict}. ${instead}`);
-  });
+  const blocks = rows
+    .slice(0, MOST_ADVICE)
+    .map(({ says, verdict, instead }) => text(line`${warn(says)}: ${verdict}. ${instead}`));
   const more = rows.length > MOST_ADVICE ? [text(line`${dim(`More: why401 why ${cause}`)}`)] : [];
   return [{ id: 'advice', title: 'Not so', blocks: [...blocks, ...more] }];
 }

@@ -33,7 +33,9 @@ export function askedOf(material: Material, exchange: Exchange | null, requestId
     const status = exchange.answer?.status ?? null;
     const same = seen.filter((one) => one.method === method && one.target === target);
     const found =
-      newest(same.filter((one) => status === null || one.status === status)) ?? newest(same) ?? unreadable(seen);
+      newest(same.filter((one) => status === null || one.status === status)) ??
+      newest(same) ??
+      (mayBeUnread(status) ? unreadable(seen) : null);
     return found === null ? null : completed({ ...found, how: 'answer' }, material);
   }
   const status = exchange?.answer?.status ?? null;
@@ -106,6 +108,9 @@ function idNotThere(all: readonly Candidate[], { how, requestId }: Asked): Probl
     hint: 'Look on every node of Kong, and in the rotated files.',
   };
 }
+
+/** What comes of a request that Kong could not read: its 400, a load balancer's page for that, or nothing. */
+const mayBeUnread = (status: number | null): boolean => status === null || status === 400 || status >= 500;
 
 /** Lines of one event may bear times that differ by so much. */
 const SAME_EVENT = 2000;
