@@ -225,6 +225,22 @@ describe('who, for people', () => {
     expect((await play(['who', path])).stderr).toContain('--config kong.yaml');
   });
 
+  const OAUTH2 = '{"error_description":"The access token is missing","error":"invalid_request"}';
+  const OIDC =
+    '_format_version: "3.0"\nservices:\n- name: s\n  url: http://10.0.0.7\n  routes:\n  - name: r\n    paths: [/]\n  plugins:\n  - name: openid-connect\n    config:\n      issuer: https://op.example\n';
+  it.each<readonly [plugin: string, scheme: string, body: string, config: string | null]>([
+    ['oauth2', 'Bearer realm="service"', OAUTH2, null],
+    ['ldap-auth', 'LDAP realm="kong"', '{"message":"Unauthorized"}', null],
+    ['openid-connect', 'Bearer realm="api.test"', '{"message":"Unauthorized"}', OIDC],
+  ])('names %s, which has no cause of its own', async (plugin, scheme, body, config) => {
+    const headers = ['X-Kong-Response-Latency: 2', 'Server: kong/3.9.1', `WWW-Authenticate: ${scheme}`];
+    const paths = [file(`${plugin}.txt`, answer(401, [...headers, 'Content-Type: application/json'], body))];
+    const more = config === null ? [] : ['--config', file(`${plugin}.yaml`, config)];
+    const { document } = await json([...paths, ...more]);
+    expect(document).toMatchObject({ hop: 'kong', cause: 'plugin-custom-exit', plugin });
+    expect(document.certainty).not.toBe('certain');
+  });
+
   it('masks what this gateway takes for a credential, under any name', async () => {
     const config = file(
       'names.yaml',

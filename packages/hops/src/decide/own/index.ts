@@ -3,6 +3,7 @@ import { type Evidence, hasLine } from '../../evidence/index.ts';
 import { reason } from '../../tables/reasons/index.ts';
 import type { Finding, Stage } from '../model.ts';
 import { headerIn, type KongsAnswer, kongsAnswer } from './answer-of.ts';
+import { otherPlugin } from './other-plugins.ts';
 import { byPlugins, configOf, terminates } from './plugins.ts';
 import { isSettled } from './settled.ts';
 import { byText, schemes } from './texts.ts';
@@ -41,6 +42,8 @@ export function decideOwn(evidence: Evidence, answer: KongsAnswer): Finding | un
       because: reason('configured-termination', String(status)),
       plugin: plugin.name,
     };
+  const other = otherPlugin(evidence, answer);
+  if (other !== undefined) return other;
   const redirected = redirectToHttps(evidence, answer);
   if (redirected !== undefined) return redirected;
   if (isPreflight(evidence, answer))
