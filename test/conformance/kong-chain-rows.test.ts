@@ -530,7 +530,7 @@ describe('functions', () => {
     ['return kong.response.error(403, "no")', '403 no'],
     ['if true then kong.response.exit(401) end', 'undetermined'],
     ['kong.response.exit(401, tostring(1))', 'undetermined'],
-    ['', NO_KEY],
+    [' ', NO_KEY],
   ])('%s', (source, wanted) => {
     expect(end(ask([['pre-function', { access: [source] }], ['key-auth']]))).toBe(wanted);
   });

@@ -139,7 +139,6 @@ describe('which instance runs', () => {
   });
 
   it.each<[string, object, string]>([
-    ['an ordering', { ordering: { before: { access: ['acl'] } } }, 'has an ordering of its own, which is not modelled'],
     ['a condition', { condition: 'http.method == "GET"' }, 'runs under a condition, which is not modelled'],
     ['a template', { enabled: '${{ env "DECK_X" }}' }, 'is perhaps not enabled'],
   ])('is not known with %s', (_, scope, why) => {
@@ -177,14 +176,22 @@ describe('plugins that are not modelled', () => {
   it.each<[string, object, Parameters<typeof ask>[1], readonly unknown[]]>([
     ['one that comes later does not matter to a 401', lambda, forged, refused],
     ['but to an acceptance', lambda, good, not('aws-lambda')],
-    ['one that comes earlier does', { name: 'acme' }, forged, not('acme')],
+    [
+      'one that comes earlier does',
+      { name: 'mtls-auth' },
+      forged,
+      not(
+        'mtls-auth',
+        'depends on the certificate of the client, which is not part of the request, and runs before the verdict',
+      ),
+    ],
     [
       'one that may rewrite the answer does',
       { name: 'grpc-web' },
       forged,
       not('grpc-web', 'is not modelled and may rewrite the answer'),
     ],
-    ['but not an answer of the upstream', { name: 'proxy-cache' }, forged, refused],
+    ['but not an answer of the upstream', { name: 'proxy-cache', config: { strategy: 'memory' } }, forged, refused],
     ['one that only observes does not', { name: 'prometheus' }, good, ['proxied', 'alice']],
     ['one that adds a header does not', { name: 'zipkin' }, good, ['proxied', 'alice']],
     ['cors adds headers only', cors, forged, refused],

@@ -63,7 +63,11 @@ describe('a question', () => {
 
   it.each<[string, string, readonly string[]]>([
     ['a part of it', `_info: {select_tags: [a]}\n${text}`, ['kong.yaml:1: the file holds only what is tagged a']],
-    ['settings that are not heeded', 'nginx_http_merge_slashes = off', ['Not heeded, and taken as Kong usually has it']],
+    [
+      'settings that are not heeded',
+      'nginx_http_merge_slashes = off',
+      ['Not heeded, and taken as Kong usually has it'],
+    ],
     ['what limits nothing', `${text}_comment: x\n_comment: y\n`, []],
   ])('tells %s', (_, config, wanted) => {
     const files = [{ name: 'kong.yaml', text: config.includes('=') ? text : config }];

@@ -35,7 +35,8 @@ const MINORS: readonly KongVersion[] = [
 /** Version whose behaviour is used where none was asked for: 3.9.1 as recorded. */
 export const defaultVersion: KongVersion = '3.9';
 
-/** `3.9` is the last of its patches. */
+/** Without a patch number a release is the one that was recorded; one that was not is the last of its patches. */
+const RECORDED_PATCH: Readonly<Record<string, number>> = { '2.8': 5, '3.4': 2, '3.9': 1 };
 const LAST_PATCH = 9999;
 
 const known = new Map<string, Read<Release>>();
@@ -58,7 +59,7 @@ export const assumedNote = ({ assumed, text }: Release): string | undefined =>
 function parse(text: string): Read<Release> {
   const head = text.toUpperCase() === 'HEAD';
   const given = head ? [3, 10, 0] : numbersOf(text);
-  const numbers = given?.length === 2 ? [...given, LAST_PATCH] : given;
+  const numbers = given?.length === 2 ? [...given, RECORDED_PATCH[given.join('.')] ?? LAST_PATCH] : given;
   const minor = MINORS.find((one) => one === `${numbers?.[0]}.${numbers?.[1]}`);
   if (numbers === undefined || minor === undefined) return { ok: false, problem: unknownVersion(text) };
   const names = Object.keys(SWITCHES) as SwitchName[];
