@@ -1,20 +1,20 @@
 import { flag, integer, number, record, text, type Variant } from '../../field.ts';
 import { servicePath } from '../../formats/path.ts';
 import { headerNameField, httpProtocols, type Setting } from '../common.ts';
-import { needs } from '../dated.ts';
+import { has, needs } from '../dated.ts';
 import { limitsInOrder, PERIODS } from './periods.ts';
 import { oldRedisFields, oldRedisNames, redis } from './redis-table.ts';
 
 const isGiven = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
 /** `kong/plugins/request-termination/schema.lua` */
-export const requestTermination = (_: Setting): Variant => ({
+export const requestTermination = (setting: Setting): Variant => ({
   fields: {
     protocols: httpProtocols,
     config: record(
       {
         fields: {
-          status_code: integer({ required: true, default: 503, between: [100, 599] }),
+          status_code: integer({ required: has(setting, '3.1'), default: 503, between: [100, 599] }),
           message: text(),
           content_type: text(),
           body: text(),
