@@ -330,6 +330,12 @@ describe('bad input', () => {
   it.each<readonly [why: string, text: string | Uint8Array]>([
     ['a truncated event', ENTRY.slice(0, ENTRY.indexOf('"tries"'))],
     ['binary between lines', `${ENTRY}\n\u0000\u0001\u0002\n`],
+    ['NULs before the first line', `${'\0'.repeat(5000)}${errorLine(ID, REFUSED)}\n`],
+    ['more binary than lines', `${errorLine(ID, REFUSED)}\n${'\u0001\u0002\u0003\n'.repeat(90)}${ENTRY}\n`],
+    [
+      'an event that was cut off before its status',
+      ENTRY.replace(/"response":\{.*?\}\},/, '').replace(/,"service".*$/s, ',"serv'),
+    ],
     ['mixed line ends', `${errorLine(ID, REFUSED)}\r\n${errorLine(ID, REFUSED)}\n`],
     ['CR alone', `${errorLine(ID, REFUSED)}\r${errorLine(ID, REFUSED)}\r`],
     ['UTF-16', Buffer.from(`\ufeff${errorLine(ID, REFUSED)}\r\n`, 'utf16le')],

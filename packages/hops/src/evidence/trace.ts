@@ -9,7 +9,7 @@ export function readTrace({ entry, entryGiven, accessLines }: HopRecord): Trace 
   return {
     given: entryGiven || accessLines !== null,
     found: entry !== null || line !== null,
-    status: entry?.status ?? line?.status ?? null,
+    status: entry?.status ?? line?.status ?? statusLeft(entry),
     requestId: entry?.requestId ?? line?.requestId ?? null,
     upstreamStatuses,
     tries: entry?.tries?.length ?? null,
@@ -18,6 +18,13 @@ export function readTrace({ entry, entryGiven, accessLines }: HopRecord): Trace 
     bytes: line?.bytes ?? bytesOf(entry),
     endsInRetry: entry?.endsInRetry ?? line?.upstreamStatus?.at(-1) === '',
   };
+}
+
+/** Of an event that was cut off before its status: Kong wrote it, so it is what its last try ended with. */
+function statusLeft(entry: HopRecord['entry']): number | null {
+  if (entry === null || !entry.truncated || entry.source !== 'kong') return null;
+  const last = entry.upstreamStatus?.at(-1);
+  return last === '502' || last === '504' ? Number(last) : null;
 }
 
 const lineStatuses = (values: readonly string[] | null): readonly string[] | null =>

@@ -18,15 +18,23 @@ const SHARE = 0.2;
 const CONTROL_SHARE = 0.1;
 
 export function recogniseFile(text: string): FileKind {
-  const head = text.slice(0, HEAD);
+  const head = text.slice(beginning(text), beginning(text) + HEAD);
   if (head.trim() === '') return 'empty';
   if (isCsv(head)) return 'csv';
   const lines = splitLines(head).slice(0, LINES);
   const logs = lines.filter((line) => classify(line.text) !== 'other');
   if (logs.length > 0 && logs.length >= lines.length * SHARE) return 'log';
   if (isAnswer(head) || failureIn(head) !== null) return 'answer';
-  if (controls(head) > head.length * CONTROL_SHARE) return 'binary';
+  // A line in a grammar that is known is none by chance, whatever is around it.
+  if (logs.length === 0 && controls(head) > head.length * CONTROL_SHARE) return 'binary';
   return logs.length > 0 ? 'log' : documentKind(text);
+}
+
+/** A file that was cut to nothing while its writer went on begins with NULs. */
+function beginning(text: string): number {
+  let at = 0;
+  while (text.charCodeAt(at) === 0) at++;
+  return at;
 }
 
 const isAnswer = (head: string): boolean =>

@@ -37,7 +37,8 @@ const DEEPEST = 4;
 /** Takes off what container runtimes, syslog and forwarders put around a line. */
 export function unwrapLine(line: string): Unwrapped {
   const wrappers: Wrapper[] = [];
-  let text = line;
+  // Left where a file was cut to nothing while its writer went on.
+  let text = line.replace(/^\0+/, '');
   while (wrappers.length < DEEPEST) {
     const next = withoutPrefix(text) ?? withoutJson(text);
     if (next === undefined) break;
