@@ -342,3 +342,15 @@ describe('plugins that Kong does not bring along', () => {
     expect(open(text, { as: 'db-less' }).refusals.map(({ path }) => path)).toEqual([['plugins', 0, 'name']]);
   });
 });
+
+describe('fields that the open source lacks', () => {
+  it.each<readonly [plugin: string, as: 'db-less' | undefined, refusals: number]>([
+    ['zipkin', undefined, 0],
+    ['zipkin', 'db-less', 1],
+    // The same in every edition: what is unknown here is misspelt.
+    ['jwt', undefined, 1],
+  ])('of %s, form %s', (plugin, as, refusals) => {
+    const text = `${HEAD}plugins:\n- name: ${plugin}\n  config:\n    whatever: 1\n`;
+    expect(open(text, as === undefined ? {} : { as }).refusals).toHaveLength(refusals);
+  });
+});

@@ -124,6 +124,32 @@ export function isModelledPlugin(plugin: string): boolean {
 
 const scopesToGroups = (setting: Setting): boolean => knowsGroups(setting) && setting.rules.groupScopes;
 
+/**
+ * Plugins whose fields the Enterprise edition does not add to, up to 3.9. Of others a field that the open source
+ * lacks is no fault where nobody said which edition it is: the file of an Enterprise gateway has to load.
+ */
+const SAME_IN_EVERY_EDITION: ReadonlySet<string> = new Set([
+  'jwt',
+  'key-auth',
+  'basic-auth',
+  'hmac-auth',
+  'ldap-auth',
+  'oauth2',
+  'session',
+  'acl',
+  'cors',
+  'ip-restriction',
+  'bot-detection',
+  'rate-limiting',
+  'request-size-limiting',
+  'request-termination',
+  'request-transformer',
+  'response-transformer',
+  'correlation-id',
+  'pre-function',
+  'post-function',
+]);
+
 /** What cannot be given a consumer cannot be given a group of them either. */
 function variantOf(plugin: string, setting: Setting): Variant | undefined {
   const variant = ownVariantOf(plugin, setting);
@@ -137,7 +163,8 @@ function ownVariantOf(plugin: string, setting: Setting): Variant | undefined {
   const table = Object.hasOwn(MODELLED, plugin) ? MODELLED[plugin] : undefined;
   if (!table) return { fields: {} };
   const variant = table(setting);
-  return setting.rules.closedSource ? { ...variant, fields: opened(variant.fields) } : variant;
+  const wider = setting.rules.closedSource || (setting.anyPlugin && !SAME_IN_EVERY_EDITION.has(plugin));
+  return wider ? { ...variant, fields: opened(variant.fields) } : variant;
 }
 
 function isEnabled(plugin: string, { enabled, anyPlugin, rules }: Setting): boolean {
