@@ -13,7 +13,8 @@ export default defineConfig({
       project(
         'unit',
         ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/{architecture,hostile,security}/**/*.test.ts'],
-        { testTimeout: 30_000 },
+        // Modules are loaded once for each worker: nothing here keeps state that another test could see.
+        { testTimeout: 30_000, isolate: false },
       ),
       project('conformance', ['test/conformance/**/*.test.ts'], { testTimeout: 120_000 }),
       project('e2e', ['test/e2e/**/*.test.ts'], { testTimeout: 60_000 }),
