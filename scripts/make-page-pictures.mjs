@@ -42,11 +42,13 @@ try {
     } else {
       await page.locator(`#example-${example}`).click();
       await page.locator(ready).first().waitFor();
-      await page.locator(ready).first().evaluate(() => document.activeElement?.blur());
+      await page
+        .locator(ready)
+        .first()
+        .evaluate(() => document.activeElement?.blur());
     }
     if (key !== undefined) await page.keyboard.press(key);
     await page.waitForLoadState('networkidle');
-    await page.locator(key === undefined ? ready : '#view').first().waitFor();
     // The answer comes from the server; nothing marks its end in every view.
     await page.waitForTimeout(800);
     await page.evaluate(() => scrollTo(0, 0));
