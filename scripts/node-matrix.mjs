@@ -6,9 +6,7 @@ import { resolve } from 'node:path';
 
 const VERSIONS = ['20.19', '22', '24', '26'];
 /** What may differ between runtimes: the program itself. Packing, what is masked and the network's faults do not. */
-const FILES = ['bad-input', 'golden', 'manners', 'replay', 'timeline'].map(
-  (name) => `test/e2e/${name}.test.ts`,
-);
+const FILES = ['bad-input', 'golden', 'manners', 'replay', 'timeline'].map((name) => `test/e2e/${name}.test.ts`);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
 function runtime(version) {
