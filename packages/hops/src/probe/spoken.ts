@@ -1,6 +1,7 @@
 import type { Exchange, UpstreamFacts, UpstreamTarget } from '@why401/core';
 
-export const speaksTls = ({ protocol }: UpstreamTarget): boolean => /^(?:https|grpcs|wss|tls)$/.test(protocol);
+export const speaksTls = ({ protocol }: Pick<UpstreamTarget, 'protocol'>): boolean =>
+  /^(?:https|grpcs|wss|tls)$/.test(protocol);
 
 export const isGrpc = ({ protocol }: UpstreamTarget): boolean => /^grpcs?$/.test(protocol);
 

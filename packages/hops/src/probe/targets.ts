@@ -1,5 +1,6 @@
 import type { Problem, Read, UpstreamTarget } from '@why401/core';
 import type { Gateway, Route, Service, UpstreamEntity } from '@why401/kong/config';
+import { speaksTls } from './spoken.ts';
 
 export interface Wanted {
   /** Name or id of the Service. */
@@ -58,7 +59,7 @@ interface Address {
 
 function targetOf(service: Service, { host, port }: Address, header: string, wanted: Wanted): UpstreamTarget {
   const { protocol, connectTimeout, readTimeout } = service;
-  const secure = /^(?:https|grpcs|wss|tls)$/.test(protocol);
+  const secure = speaksTls({ protocol });
   const name = header.replace(/:\d+$/, '');
   return {
     protocol,
@@ -84,7 +85,7 @@ function hostHeader(
   const preserved = routes.length > 0 && routes.every(({ preserveHost }) => preserveHost);
   if (preserved && wanted.clientHost !== undefined) return wanted.clientHost;
   if (typeof upstream?.hostHeader === 'string') return upstream.hostHeader;
-  const usual = /^(?:https|grpcs|wss|tls)$/.test(service.protocol) ? 443 : 80;
+  const usual = speaksTls(service) ? 443 : 80;
   return service.port === usual ? service.host : `${service.host}:${service.port}`;
 }
 

@@ -1,6 +1,7 @@
 import { refuse } from '../../answers.ts';
 import { isOfType } from '../../body/media-type.ts';
 import { readBytes } from '../../body/read-bytes.ts';
+import { readText } from '../../body/read-text.ts';
 import type { TaskName } from '../../desk/index.ts';
 import { goneSignal } from '../../gone.ts';
 import { LIMITS } from '../../limits.ts';
@@ -31,11 +32,3 @@ export const streamRoute = (path: string, task: TaskName): Route => ({
       answer(response, await clerk.run(task, question, gone, bytes.subarray(end + 1)));
     },
 });
-
-function readText(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}

@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import { answerJson, refuse } from '../../answers.ts';
 import { isOfType } from '../../body/media-type.ts';
 import { readBytes } from '../../body/read-bytes.ts';
+import { readText } from '../../body/read-text.ts';
 import type { Done } from '../../clerk/index.ts';
 import type { TaskName } from '../../desk/index.ts';
 import { goneSignal } from '../../gone.ts';
@@ -25,14 +26,6 @@ export const taskRoute = (path: string, task: TaskName): Route => ({
       answer(response, await clerk.run(task, text, gone));
     },
 });
-
-function readText(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
 
 export function answer(response: Response, done: Done): void {
   switch (done.kind) {
