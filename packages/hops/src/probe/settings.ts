@@ -1,4 +1,5 @@
 import type { Service } from '@why401/kong/config';
+import { isAtLeast, type KongVersion } from '@why401/kong/versions';
 import type { ProbeSetting } from './model.ts';
 
 /** What nginx takes for one memory page, the default of proxy_buffer_size. */
@@ -7,8 +8,7 @@ const PAGE = 4096;
 export interface Surroundings {
   /** kong.conf values that are known, by their names there. */
   readonly settings: Readonly<Record<string, string>>;
-  /** `3.9` */
-  readonly version: string;
+  readonly version: KongVersion;
   /** Milliseconds; undefined where nobody said. */
   readonly frontTimeout: number | undefined;
 }
@@ -24,15 +24,10 @@ export function settingOf(service: Service, { settings, version, frontTimeout }:
     tlsVerify: service.tlsVerify,
     bufferSize: octetsOf(settings['nginx_http_proxy_buffer_size'] ?? settings['nginx_proxy_proxy_buffer_size']) ?? PAGE,
     idleTimeout: pool === 0 ? 0 : idle * 1000,
-    strictFraming: hasStrictFraming(version),
+    // Kong 3.6 took nginx 1.25 in place of 1.21.
+    strictFraming: isAtLeast(version, '3.6'),
     ...(frontTimeout !== undefined && { frontTimeout }),
   };
-}
-
-/** Kong 3.6 took nginx 1.25 in place of 1.21. */
-function hasStrictFraming(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > 3 || (major === 3 && minor >= 6);
 }
 
 /** `16k` → 16384; undefined for what nginx would not read as a size. */
